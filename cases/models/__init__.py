@@ -1,0 +1,39 @@
+"""Records of the app `cases`."""
+
+from cases.models.case import Case, CaseLink, CaseNumber, Member, Outcome, Relation, Standing, Status, WaitingFor
+from cases.models.consent import Consent, Purpose, Referral
+from cases.models.document import Document, DocumentKind, ScanResult
+from cases.models.event import Access, Event, EventKind
+from cases.models.job import Job, JobState, PeriodRun, ReferenceCounter
+from cases.models.person import Person, PersonIdentifier, Sex
+from cases.models.task import Task, TaskStatus
+
+__all__ = [
+    "Access",
+    "Case",
+    "CaseLink",
+    "CaseNumber",
+    "Consent",
+    "Document",
+    "DocumentKind",
+    "Event",
+    "EventKind",
+    "Job",
+    "JobState",
+    "Member",
+    "Outcome",
+    "PeriodRun",
+    "Person",
+    "PersonIdentifier",
+    "Purpose",
+    "ReferenceCounter",
+    "Referral",
+    "Relation",
+    "ScanResult",
+    "Sex",
+    "Standing",
+    "Status",
+    "Task",
+    "TaskStatus",
+    "WaitingFor",
+]
