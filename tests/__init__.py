@@ -1,0 +1,1 @@
+"""The tests: they mirror the apps, one file per verb, sentences for names."""

@@ -1,0 +1,48 @@
+"""Makes records for tests, through the house's own actions where there are any."""
+
+import itertools
+from datetime import date
+
+from accounts.models import Grant, Organisation, OrganisationKind, User
+from cases.actions.cases import add_member, number_case, open_case
+from cases.actions.people import record_person
+from cases.births import Birth
+from cases.models import Case, Person, Relation
+
+_numbers = itertools.count(1)
+
+
+def organisation(slug: str, kind: OrganisationKind, country: str, language: str = "en", **columns) -> Organisation:
+    """A body with a mailbox."""
+    made, __ = Organisation.objects.get_or_create(
+        slug=slug,
+        defaults={"name": slug.title(), "kind": kind, "country": country, "language": language,
+                  "email": f"{slug}@box.example"} | columns,
+    )  # fmt: skip
+    return made
+
+
+def user(name: str, body: Organisation, *grants: tuple[str, str, str]) -> User:
+    """An account with grants of (role, mandate, country)."""
+    made = User.objects.create_user(f"{name}@{body.slug}.example", None, name=name.title(), organisation=body)
+    for role, mandate, country in grants:
+        Grant.objects.create(user=made, role=role, mandate=mandate, country=country, given_by=made)
+    return made
+
+
+def person(family_name: str = "Bahati", given_names: str = "Furaha", **columns) -> Person:
+    """Somebody, by default a woman born on a known day."""
+    birth = columns.pop("birth", Birth.on(date(1989, 3, 14)))
+    return record_person(birth=birth, family_name=family_name, given_names=given_names, **({"sex": "F"} | columns))
+
+
+def case(by: User, issuer: Organisation | None = None, members: int = 1, **columns) -> Case:
+    """An open case with members, known to an authority by a number."""
+    options = {"mandate": "resettlement", "programme": "quota", "prefix": "KQ", "country": "FI", "officer": by}
+    made = open_case(by=by, **(options | columns))
+    for index in range(members):
+        relation = Relation.PRINCIPAL if index == 0 else Relation.CHILD
+        add_member(case=made, person=person(given_names=f"Furaha {index + 1}"), relation=relation)
+    if issuer:
+        number_case(case=made, issuer=issuer, number=f"UMA/{next(_numbers)}/2026")
+    return made
