@@ -3,6 +3,7 @@
 import os
 
 from celery import Celery
+from celery.signals import worker_ready
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iomfi.settings")
 
@@ -17,3 +18,11 @@ def register_jobs(sender: Celery, **kwargs) -> None:
     from cases.tasks import register_jobs as register  # noqa: PLC0415 - apps are loaded only now
 
     register(sender)
+
+
+@worker_ready.connect
+def say_ready(**kwargs) -> None:
+    """Tell the supervisor that jobs are heard."""
+    from django.conf import settings  # noqa: PLC0415 - settings are read when the worker is configured
+
+    settings.PLACES.worker_ready.touch()

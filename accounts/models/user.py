@@ -46,6 +46,7 @@ class User(AbstractBaseUser):
     SPECIAL = ""
     PLAIN = "code organisation language is_active joined_at"
     KEPT = Kept.WITH_ACCOUNT
+    UNPAIRED = {"joined_at": "accounts are made by administrators; the grant tells who gave access"}
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

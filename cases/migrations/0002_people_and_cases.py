@@ -448,6 +448,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='referral',
+            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['sent', 'accepted', 'declined', 'closed'])), name='cases_referral_stage_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='referral',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('sent_by__isnull', False)), models.Q(('sent_at__isnull', True), ('sent_by__isnull', True)), _connector='OR'), name='cases_referral_sent_pair'),
         ),
         migrations.AddConstraint(

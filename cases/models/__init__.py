@@ -1,7 +1,7 @@
 """Records of the app `cases`."""
 
 from cases.models.case import Case, CaseLink, CaseNumber, Member, Outcome, Relation, Standing, Status, WaitingFor
-from cases.models.consent import Consent, Purpose, Referral
+from cases.models.consent import Consent, Purpose, Referral, ReferralStage
 from cases.models.document import Document, DocumentKind, ScanResult
 from cases.models.event import Access, Event, EventKind
 from cases.models.job import Job, JobState, PeriodRun, ReferenceCounter
@@ -28,6 +28,7 @@ __all__ = [
     "Purpose",
     "ReferenceCounter",
     "Referral",
+    "ReferralStage",
     "Relation",
     "ScanResult",
     "Sex",

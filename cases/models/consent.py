@@ -75,19 +75,17 @@ class Consent(models.Model):
         return self.purpose
 
 
+class ReferralStage(models.TextChoices):
+    """Sent, then accepted or declined by the receiver, then closed when the service was given."""
+
+    SENT = "sent", _("Sent")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+    CLOSED = "closed", _("Closed")
+
+
 class Referral(models.Model):
-    """A service asked from another mandate or a partner; the case stays. Needs consent, or a reason why not.
-
-    Sent, then accepted or declined by the receiver, then closed when the service was given.
-    """
-
-    class Stage(models.TextChoices):
-        """Where the referral stands."""
-
-        SENT = "sent", _("Sent")
-        ACCEPTED = "accepted", _("Accepted")
-        DECLINED = "declined", _("Declined")
-        CLOSED = "closed", _("Closed")
+    """A service asked from another mandate or a partner; the case stays. Needs consent, or a reason why not."""
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="referrals")
@@ -99,7 +97,7 @@ class Referral(models.Model):
     service = models.CharField(_("what is asked"), max_length=200)
     consent = models.ForeignKey(Consent, on_delete=models.PROTECT, null=True, blank=True, related_name="referrals")
     override_reason = models.TextField(_("why without consent"), blank=True)
-    stage = models.CharField(max_length=10, choices=Stage, default=Stage.SENT)
+    stage = models.CharField(max_length=10, choices=ReferralStage, default=ReferralStage.SENT)
     sent_at = models.DateTimeField(default=timezone.now)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
@@ -116,6 +114,7 @@ class Referral(models.Model):
         ordering = ["-sent_at"]
         constraints = [
             one_of("to_mandate", Mandate, blank=True),
+            one_of("stage", ReferralStage),
             paired("sent"),
             models.CheckConstraint(
                 condition=Q(to_mandate="", to_organisation__isnull=False) | Q(to_mandate__gt="", to_organisation=None),

@@ -62,6 +62,11 @@ class Places:
         return self.data_dir / "airline"
 
     @property
+    def worker_ready(self) -> Path:
+        """Touched by the worker once it listens."""
+        return self.data_dir / "worker.ready"
+
+    @property
     def broker_socket(self) -> Path:
         """The broker's Unix socket."""
         return self.sockets / "broker.sock"

@@ -1,0 +1,43 @@
+"""The accounts of the demo world, shown by `make up` and on the demo's sign-in page."""
+
+from dataclasses import dataclass
+
+PASSWORD = "lantern-over-ice-2026"  # noqa: S105 - of invented people, on a portal that answers only this machine
+
+
+@dataclass(frozen=True)
+class Account:
+    """One demo account: `grants` are (role, mandate, country); empty means every mandate, every country."""
+
+    email: str
+    name: str
+    organisation: str
+    language: str
+    who: str
+    grants: tuple[tuple[str, str, str], ...]
+
+
+ACCOUNTS = (
+    Account("aino@iom.example", "Aino Lehtonen", "iom-finland", "en", "officer, resettlement",
+            (("officer", "resettlement", ""),)),
+    Account("bilal@iom.example", "Bilal Demir", "iom-finland", "en", "officer, returns",
+            (("officer", "returns", ""),)),
+    Account("tuuli@iom.example", "Tuuli Saarinen", "iom-finland", "en", "travel officer, all mandates",
+            (("travel", "", ""),)),
+    Account("lead@iom.example", "Sigrún Halldórsdóttir", "iom-finland", "en", "team lead, resettlement",
+            (("lead", "resettlement", ""),)),
+    Account("admin@iom.example", "Anders Ek", "iom-finland", "en", "administrator",
+            (("administrator", "", ""),)),
+    Account("auditor@iom.example", "Outi Nieminen", "iom-finland", "fi", "data protection officer",
+            (("auditor", "", ""),)),
+    Account("liaison@migri.example", "Marjut Salmela", "migri", "fi", "liaison, Finnish Immigration Service",
+            (("liaison", "", ""),)),
+    Account("liaison@migrationsverket.example", "Lars Öberg", "migrationsverket", "sv",
+            "liaison, Swedish Migration Agency", (("liaison", "", ""),)),
+    Account("liaison@utl.example", "Þóra Einarsdóttir", "utl", "is", "liaison, Icelandic Directorate of Immigration",
+            (("liaison", "", ""),)),
+    Account("partner@jyvaskyla.example", "Heidi Ranta", "jyvaskyla", "fi", "partner, City of Jyväskylä",
+            (("partner", "", ""),)),
+    Account("partner@redcross.example", "Mikael Holm", "red-cross-fi", "fi", "partner, Finnish Red Cross",
+            (("partner", "", ""),)),
+)  # fmt: skip

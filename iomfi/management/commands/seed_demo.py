@@ -1,0 +1,40 @@
+"""`manage.py seed_demo`: the demo world, deterministic; what is already there stays as it is."""
+
+from argparse import ArgumentParser
+
+from django.core.management.base import BaseCommand
+
+from accounts.models import Grant, Organisation, User
+from iomfi.demo.accounts import ACCOUNTS, PASSWORD, Account
+from iomfi.demo.organisations import make_organisations
+
+
+class Command(BaseCommand):
+    """Make the demo world."""
+
+    help = "Make the demo world: organisations, accounts, cases, journeys. All of it is invented."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """How much of it."""
+        parser.add_argument("--only", choices=["organisations"], help="just organisations and accounts")
+
+    def handle(self, only: str | None, **options) -> None:
+        """Step by step; each step makes only what is missing."""
+        bodies = make_organisations()
+        for account in ACCOUNTS:
+            make_account(account, bodies)
+        if options["verbosity"]:
+            self.stdout.write(f"{len(bodies)} organisations, {len(ACCOUNTS)} accounts, password {PASSWORD}")
+
+
+def make_account(account: Account, bodies: dict[str, Organisation]) -> User:
+    """An account with its grants, unless it is there."""
+    user = User.objects.filter(email=account.email).first()
+    if user is None:
+        user = User.objects.create_user(
+            account.email, PASSWORD, name=account.name, organisation=bodies[account.organisation],
+            language=account.language,
+        )  # fmt: skip
+        for role, mandate, country in account.grants:  # the first accounts have nobody who could give them a role
+            Grant.objects.create(user=user, role=role, mandate=mandate, country=country, given_by=user)
+    return user
