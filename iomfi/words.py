@@ -1,6 +1,6 @@
 """Words of the interface: extracted from code and templates, compiled for gettext, both without system gettext.
 
-`locale/<language>/LC_MESSAGES/django.po` is kept by hand and by `extract_words`; `.mo` files are made in the set-up step.
+`locale/<language>/LC_MESSAGES/django.po` is kept by hand and by `extract_words`; the set-up step makes `.mo` files.
 """
 
 import io

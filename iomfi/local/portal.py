@@ -58,24 +58,39 @@ class Program:
 
 def programs(places: Places, port: int) -> list[Program]:
     """Every program of the portal, in the order of starting."""
-    manage = [PYTHON, str(BASE_DIR / "manage.py")]
-    celery = [PYTHON, "-m", "celery", "-A", "iomfi"]
-    mail = f"127.0.0.1:{places.port('mail')}"
-    queues = "travel,notices,files,default"
-    return [
-        Program("mail", [PYTHON, "-m", "aiosmtpd", "-n", "-l", mail, "-c", "aiosmtpd.handlers.Mailbox", str(places.mail)]),
-        Program("airline", [
-            *manage, "sandbox_airline", "--port", str(places.port("airline")), "--data", str(places.airline),
-            "--webhook-url", f"http://127.0.0.1:{port}/travel/webhooks/flights/",
-        ]),
-        Program("worker", [*celery, "worker", "-Q", queues, "-c", "2", "-l", "INFO", "--without-gossip", "--without-mingle"]),
-        Program("beat", [*celery, "beat", "-l", "INFO", "-s", str(places.data_dir / "beat"), "--pidfile="]),
-        Program("web", [
-            PYTHON, "-m", "gunicorn", "iomfi.wsgi:application", "--bind", f"127.0.0.1:{port}",
-            "--workers", "2", "--threads", "4", "--graceful-timeout", "5", "--access-logfile", "-",
-            "--no-control-socket",
-        ]),
-    ]  # fmt: skip
+    return [mail_sink(places), airline(places, port), worker(), beat(places), web(port)]
+
+
+def mail_sink(places: Places) -> Program:
+    """A real SMTP server that keeps every mail in a Maildir."""
+    address = f"127.0.0.1:{places.port('mail')}"
+    sink = ["-c", "aiosmtpd.handlers.Mailbox", str(places.mail)]
+    return Program("mail", [PYTHON, "-m", "aiosmtpd", "-n", "-l", address, *sink])
+
+
+def airline(places: Places, port: int) -> Program:
+    """The sandbox airline, which tells the portal of changes by webhook."""
+    hook = f"http://127.0.0.1:{port}/travel/webhooks/flights/"
+    place = ["--port", str(places.port("airline")), "--data", str(places.airline)]
+    return Program("airline", [PYTHON, str(BASE_DIR / "manage.py"), "sandbox_airline", *place, "--webhook-url", hook])
+
+
+def worker() -> Program:
+    """The Celery worker: two processes, every queue. `gossip` and `mingle` are talk between many workers."""
+    options = ["-Q", "travel,notices,files,default", "-c", "2", "-l", "INFO", "--without-gossip", "--without-mingle"]
+    return Program("worker", [PYTHON, "-m", "celery", "-A", "iomfi", "worker", *options])
+
+
+def beat(places: Places) -> Program:
+    """Rings for periodic work."""
+    options = ["-l", "INFO", "-s", str(places.data_dir / "beat"), "--pidfile="]
+    return Program("beat", [PYTHON, "-m", "celery", "-A", "iomfi", "beat", *options])
+
+
+def web(port: int) -> Program:
+    """The web server, reached from this machine only."""
+    options = ["--workers", "2", "--threads", "4", "--graceful-timeout", "5", "--access-logfile", "-"]
+    return Program("web", [PYTHON, "-m", "gunicorn", "iomfi.wsgi:application", "--bind", f"127.0.0.1:{port}", *options])
 
 
 class Portal:
