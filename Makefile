@@ -9,7 +9,7 @@ PRODUCTION = PORTAL=production SECRET_KEY=$(shell head -c 48 /dev/urandom | base
 	DATABASE_URL=postgres://portal@localhost/portal REDIS_URL=redis://localhost EMAIL_URL=smtp://localhost
 CORES := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 
-.PHONY: help up test lint format bench drill words lock
+.PHONY: help up test lint format drill words lock
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -35,9 +35,6 @@ format: .venv/installed ## put code and templates in order
 
 words: .venv/installed ## bring new words into locale/*/LC_MESSAGES/django.po
 	@$(RUN) manage.py extract_words
-
-bench: .venv/installed ## how fast the pages are, beside a plain Django admin on the same rows
-	@$(RUN) manage.py bench $(ARGS)
 
 drill: .venv/installed ## break something real and count what was lost or doubled (NAME=bookings)
 	@$(RUN) manage.py drill $(or $(NAME),bookings) $(ARGS)

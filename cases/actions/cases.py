@@ -44,9 +44,11 @@ def number_case(*, case: Case, issuer: Organisation, number: str) -> CaseNumber:
     return CaseNumber.objects.get_or_create(case=case, issuer=issuer, number=number)[0]
 
 
-def add_member(*, case: Case, person: Person, relation: str, standing: str = Standing.TRAVELS) -> Member:
-    """Put a person into a case."""
-    return Member.objects.create(case=case, person=person, relation=relation, standing=standing)
+def add_member(
+    *, case: Case, person: Person, relation: str, standing: str = Standing.TRAVELS, needs: list[str] | None = None
+) -> Member:
+    """Put a person into a case, with what the person needs on a journey (codes of `AssistanceNeed`)."""
+    return Member.objects.create(case=case, person=person, relation=relation, standing=standing, needs=needs or [])
 
 
 @transaction.atomic

@@ -1,6 +1,17 @@
 """Records of the app `cases`."""
 
-from cases.models.case import Case, CaseLink, CaseNumber, Member, Outcome, Relation, Standing, Status, WaitingFor
+from cases.models.case import (
+    AssistanceNeed,
+    Case,
+    CaseLink,
+    CaseNumber,
+    Member,
+    Outcome,
+    Relation,
+    Standing,
+    Status,
+    WaitingFor,
+)
 from cases.models.consent import Consent, Purpose, Referral, ReferralStage
 from cases.models.document import Document, DocumentKind, ScanResult
 from cases.models.event import Access, Event, EventKind
@@ -10,6 +21,7 @@ from cases.models.task import Task, TaskStatus
 
 __all__ = [
     "Access",
+    "AssistanceNeed",
     "Case",
     "CaseLink",
     "CaseNumber",

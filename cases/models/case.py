@@ -3,6 +3,7 @@
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -186,6 +187,24 @@ class Standing(models.TextChoices):
     DECEASED = "deceased", _("deceased")
 
 
+class AssistanceNeed(models.TextChoices):
+    """What a person needs on a journey, as the authorities' files name it."""
+
+    WHEELCHAIR = "wheelchair", _("wheelchair")
+    STRETCHER = "stretcher", _("stretcher")
+    OXYGEN = "oxygen", _("oxygen")
+    MEDICAL_ESCORT = "medical_escort", _("medical escort")
+    OPERATIONAL_ESCORT = "operational_escort", _("escort")
+    UNACCOMPANIED = "unaccompanied", _("unaccompanied minor")
+    VISUAL = "visual", _("does not see well")
+    HEARING = "hearing", _("does not hear well")
+    PREGNANCY = "pregnancy", _("pregnant")
+    DIALYSIS = "dialysis", _("dialysis")
+    MEDICATION = "medication", _("medication")
+    INFANT = "infant", _("infant on lap")
+    OTHER = "other", _("other need, see the decision")
+
+
 class MemberQuerySet(RecordQuerySet):
     """Reads of members."""
 
@@ -201,9 +220,10 @@ class Member(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
     relation = models.CharField(max_length=15, choices=Relation)
     standing = models.CharField(max_length=10, choices=Standing, default=Standing.TRAVELS)
+    needs = ArrayField(models.CharField(max_length=20, choices=AssistanceNeed), default=list, blank=True)
 
     PERSONAL = "relation"
-    SPECIAL = ""
+    SPECIAL = "needs"
     PLAIN = "case person standing"
     KEPT = Kept.WITH_CASE
 
@@ -224,3 +244,8 @@ class Member(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.case_id}"
+
+    @property
+    def needs_in_words(self) -> list[str]:
+        """What the person needs on a journey, in the reader's language."""
+        return [str(AssistanceNeed(code).label) for code in self.needs]
