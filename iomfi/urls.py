@@ -3,8 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from iomfi import views
+
 urlpatterns = [
+    path("", views.home, name="home"),
+    path("language/", views.language, name="choose_language"),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
 ]
