@@ -1,4 +1,4 @@
-"""Registers the app."""
+"""Registers the app: its sentences of the timeline."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -9,3 +9,9 @@ class TravelConfig(AppConfig):
 
     name = "travel"
     verbose_name = _("Travel")
+
+    def ready(self) -> None:
+        """Teach the timeline what happens to journeys."""
+        from travel import sentences  # noqa: PLC0415 - models exist only now
+
+        sentences.teach()

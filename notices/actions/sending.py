@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F
@@ -80,7 +81,7 @@ def text_of(notice: Notice) -> tuple[str, str]:
     """Subject and body of a notice, in its own language."""
     app, event = notice.kind.split(".")
     with translation.override(notice.language):
-        context = {"facts": notice.facts, "notice": notice}
+        context = {"facts": notice.facts, "notice": notice, "link": f"{settings.SITE_URL}{notice.link}"}
         subject = render_to_string(f"{app}/notices/{event}.subject.txt", context)
         body = render_to_string(f"{app}/notices/{event}.txt", context)
     return " ".join(subject.split()), body.strip() + "\n"

@@ -1,0 +1,1 @@
+"""Every write of the app `travel`: clearances, movements, bookings, notifications."""

@@ -1,0 +1,75 @@
+"""Mandates that follow journeys: they announce themselves here, and are called in the same transaction.
+
+Travel knows no mandate. A mandate says what its case still lacks before seats are bought, whom the arrival notices go
+to, and what its own record does when a journey is booked, changed, departs, arrives, is missed or is cancelled.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from accounts.models import Organisation, User
+from cases.models import Case
+from cases.stages import Missing
+from travel.models import Movement
+
+
+def _nothing(**said: object) -> None:
+    """A mandate that does not mind."""
+
+
+@dataclass(frozen=True)
+class Follower:
+    """What one mandate wants to hear. Each call gets `case`, `movement`, `by` and `happened_on`."""
+
+    mandate: str
+    ready: Callable[[Case], list[Missing]] = lambda case: []
+    receivers: Callable[[Case], list[Organisation]] = lambda case: []
+    booked: Callable[..., object] = _nothing
+    changed: Callable[..., object] = _nothing
+    departed: Callable[..., object] = _nothing
+    arrived: Callable[..., object] = _nothing
+    no_show: Callable[..., object] = _nothing
+    cancelled: Callable[..., object] = _nothing
+
+
+_followers: dict[str, Follower] = {}
+
+
+def register(follower: Follower) -> None:
+    """Announce a mandate, from `AppConfig.ready()`. Twice is a mistake."""
+    if follower.mandate in _followers:
+        raise ValueError(f"mandate {follower.mandate} follows journeys twice")
+    _followers[follower.mandate] = follower
+
+
+def forget(mandate: str) -> None:
+    """Take a follower away again: for tests that register their own."""
+    _followers.pop(mandate, None)
+
+
+def follower_of(case: Case) -> Follower:
+    """The follower of the case's mandate; one that minds nothing where the mandate did not register."""
+    return _followers.get(case.mandate) or Follower(case.mandate)
+
+
+def not_ready(case: Case) -> list[Missing]:
+    """What the mandate still wants before seats are bought."""
+    return follower_of(case).ready(case)
+
+
+def receivers_of(case: Case) -> list[Organisation]:
+    """Whom the arrival notices go to, each once, in the mandate's order."""
+    return list(dict.fromkeys(follower_of(case).receivers(case)))
+
+
+def tell(
+    what: str, *, movement: Movement, by: User | None, cases: Iterable[Case] | None = None,
+    happened_on: date | None = None,
+) -> None:  # fmt: skip
+    """Tell the mandates of these cases (of all of the movement's) what happened."""
+    for case in movement.cases if cases is None else cases:
+        call = getattr(follower_of(case), what)
+        call(case=case, movement=movement, by=by, happened_on=happened_on or timezone.localdate())
