@@ -81,6 +81,11 @@ class Frame:
         """One of the office's own people?"""
         return self.user.is_authenticated and self.user.standing.has(*STAFF_ROLES)
 
+    @property
+    def template(self) -> str:
+        """The frame of pages that people of every kind open: the office's own, or the one for those outside it."""
+        return "staff.html" if self.is_staff or self.user.standing.has(Role.ADMINISTRATOR) else "authority.html"
+
     @cached_property
     def sections(self) -> list[Section]:
         """The navigation; empty for strangers."""

@@ -12,6 +12,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from iomfi.demo.accounts import ACCOUNTS, PASSWORD
 from iomfi.local.places import Places
 
 env = environ.Env()
@@ -42,6 +43,10 @@ def demo_secret() -> str:
         file.chmod(0o600)
     return file.read_text()
 
+
+if DEMO:
+    DEMO_ACCOUNTS = [(account.email, account.who) for account in ACCOUNTS]  # shown on the sign-in page
+    DEMO_PASSWORD = PASSWORD
 
 SECRET_KEY = env.str("SECRET_KEY", "") or (demo_secret() if DEMO else needed("SECRET_KEY"))
 DEBUG = env.bool("DEBUG", False)

@@ -10,4 +10,5 @@ urlpatterns = [
     path("language/", views.language, name="choose_language"),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
+    path("notices/", include("notices.urls")),
 ]

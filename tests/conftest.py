@@ -2,10 +2,22 @@
 right to see anything. Liaison `marjut` acts for Migri, `lars` for Migrationsverket."""
 
 import pytest
+from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client
 
 from accounts.models import Mandate, Organisation, OrganisationKind, Role, User
 from tests import factories
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_between_tests():
+    """Tests with real commits empty every table afterwards, also those that only grow: as the owner of the database."""
+    empty = DatabaseOperations.execute_sql_flush
+    DatabaseOperations.execute_sql_flush = lambda self, statements: empty(
+        self, ["SET session_replication_role = replica", *statements, "SET session_replication_role = DEFAULT"]
+    )
+    yield
+    DatabaseOperations.execute_sql_flush = empty
 
 
 @pytest.fixture

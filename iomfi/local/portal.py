@@ -89,7 +89,9 @@ def beat(places: Places) -> Program:
 
 def web(port: int) -> Program:
     """The web server, reached from this machine only."""
-    options = "--workers 2 --threads 4 --graceful-timeout 5 --access-logfile - --no-control-socket".split()
+    options = [
+        "--workers", "2", "--threads", "4", "--graceful-timeout", "5", "--access-logfile", "-", "--no-control-socket",
+    ]  # fmt: skip
     return Program("web", [PYTHON, "-m", "gunicorn", "iomfi.wsgi:application", "--bind", f"127.0.0.1:{port}", *options])
 
 

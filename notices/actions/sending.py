@@ -77,10 +77,10 @@ def message_of(notice: Notice) -> EmailMessage:
     return EmailMessage(subject, body, to=[receiver.email] if receiver.email else [], headers=headers)
 
 
-def text_of(notice: Notice) -> tuple[str, str]:
-    """Subject and body of a notice, in its own language."""
+def text_of(notice: Notice, language: str = "") -> tuple[str, str]:
+    """Subject and body of a notice, in its own language or in another reader's."""
     app, event = notice.kind.split(".")
-    with translation.override(notice.language):
+    with translation.override(language or notice.language):
         context = {"facts": notice.facts, "notice": notice, "link": f"{settings.SITE_URL}{notice.link}"}
         subject = render_to_string(f"{app}/notices/{event}.subject.txt", context)
         body = render_to_string(f"{app}/notices/{event}.txt", context)

@@ -1,5 +1,5 @@
 """Records of the app `notices`."""
 
-from notices.models.notice import Channel, Notice, NoticeState
+from notices.models.notice import Channel, Notice, NoticeQuerySet, NoticeState
 
-__all__ = ["Channel", "Notice", "NoticeState"]
+__all__ = ["Channel", "Notice", "NoticeQuerySet", "NoticeState"]

@@ -42,6 +42,18 @@ class NoticeQuerySet(models.QuerySet):
         """The inbox of a person: their own, and those to the organisation they act for."""
         return self.filter(Q(user=user) | Q(user=None, organisation=user.organisation_id))
 
+    def failed(self) -> "NoticeQuerySet":
+        """Those that nobody will try again by themselves."""
+        return self.filter(state=NoticeState.FAILED)
+
+    def older_than(self, mark: str) -> "NoticeQuerySet":
+        """The page after a mark: the code of the last notice seen. An unknown mark begins anew."""
+        last = Notice.objects.filter(code=mark).values_list("made_at", "pk").first() if mark else None
+        if last is None:
+            return self
+        made_at, pk = last
+        return self.filter(Q(made_at__lt=made_at) | Q(made_at=made_at, pk__lt=pk))
+
     def unread(self) -> "NoticeQuerySet":
         """Not opened yet."""
         return self.filter(read_at=None)
