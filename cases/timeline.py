@@ -28,4 +28,5 @@ def known_verbs() -> set[str]:
 def sentence_of(event: Event) -> str:
     """What happened, in the active language."""
     sentence, words = _sentences[event.verb]
-    return str(sentence) % words(event.facts)
+    stages = {"old": event.old_stage, "new": event.new_stage} if event.new_stage else {}
+    return str(sentence) % words(event.facts | stages)

@@ -11,4 +11,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     path("notices/", include("notices.urls")),
+    path("resettlement/", include("resettlement.urls")),
 ]

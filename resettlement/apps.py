@@ -1,4 +1,4 @@
-"""Registers the app."""
+"""Registers the app: its room, its decision kinds, what journeys tell it, its sentences."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -9,3 +9,13 @@ class ResettlementConfig(AppConfig):
 
     name = "resettlement"
     verbose_name = _("Resettlement")
+
+    def ready(self) -> None:
+        """Announce this mandate to the floors below."""
+        from cases import mandates  # noqa: PLC0415 - models exist only now
+        from resettlement import follower, room, sentences  # noqa: PLC0415
+        from travel import followers  # noqa: PLC0415
+
+        sentences.teach()
+        mandates.register(room.ROOM)
+        followers.register(follower.FOLLOWER)

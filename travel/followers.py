@@ -22,11 +22,13 @@ def _nothing(**said: object) -> None:
 
 @dataclass(frozen=True)
 class Follower:
-    """What one mandate wants to hear. Each call gets `case`, `movement`, `by` and `happened_on`."""
+    """What one mandate wants to hear. Each call gets `case`, `movement`, `by` and `happened_on`; `cleared`, which tells
+    that a clearance of the case changed, only `case` and `by`."""
 
     mandate: str
     ready: Callable[[Case], list[Missing]] = lambda case: []
     receivers: Callable[[Case], list[Organisation]] = lambda case: []
+    cleared: Callable[..., object] = _nothing
     booked: Callable[..., object] = _nothing
     changed: Callable[..., object] = _nothing
     departed: Callable[..., object] = _nothing

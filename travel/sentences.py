@@ -35,6 +35,7 @@ def teach() -> None:
 
 def teach_clearances() -> None:
     """What happens to clearances."""
+    say("travel.clearances_opened", _("Clearances listed: %(held)s held, %(missing)s still owed"))
     say("travel.clearance_required", _("%(what)s is needed (%(who)s)"), _clearance)
     say("travel.clearance_asked", _("%(what)s was asked for (%(who)s)"), _clearance)
     say("travel.clearance_held", _("%(what)s: held, good %(days)s (%(who)s)"), _clearance)
@@ -48,3 +49,5 @@ def teach_movements() -> None:
     say("travel.parting_asked", _("May travel apart from the family? A second person is asked"))
     say("travel.parting_confirmed", _("May travel apart from the family: confirmed"))
     say("travel.planned", _("%(movement)s: journey planned, %(origin)s–%(destination)s on %(day)s"), _dated)
+    say("travel.left", _("%(movement)s: the seats of this case were given back"))
+    say("travel.cancelled", _("%(movement)s: journey cancelled"))

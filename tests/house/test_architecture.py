@@ -17,7 +17,8 @@ MAY_IMPORT = {
     "iomfi": {"accounts", "notices", "cases", "decisions", "travel", "resettlement"},
 }
 NAMELESS_ROOMS = {"utils", "helpers", "services", "signals", "selectors", "constants", "common", "core", "misc"}
-INNER_IMPORTS_ALLOWED = {"ready", "register_jobs", "say_ready", "import_settings_and_migrate"}  # before apps are loaded
+INNER_IMPORTS_ALLOWED = {"ready", "register_jobs", "say_ready"}  # what comes before apps are loaded
+LIMITS_FIRST = {"decisions/reading/child.py"}  # bounds its own memory before it loads a reader
 FOREIGN_SYSTEMS = ("travel/sandbox",)  # other people's systems: they know nothing of the portal
 
 
@@ -125,7 +126,8 @@ def inner_imports(path: Path) -> list[str]:
 
 
 def test_nothing_is_imported_inside_functions():
-    assert not [found for app in MAY_IMPORT for path in sources(app) for found in inner_imports(path)]
+    found = [inner for app in MAY_IMPORT for path in sources(app) for inner in inner_imports(path)]
+    assert not [inner for inner in found if inner.split(":")[0] not in LIMITS_FIRST]
 
 
 def test_tasks_are_called_by_nobody_but_the_worker():

@@ -13,7 +13,17 @@ from accounts.models import Organisation, Role, User
 from cases.actions.events import record_event
 from cases.models import Case, Document, Event, EventKind, Person
 from travel.actions.watch import look_at_journeys
+from travel.followers import follower_of
 from travel.models import MET, Clearance, ClearanceState
+
+
+@transaction.atomic
+def open_clearances(*, case: Case, lines: Sequence[Clearance], by: User | None) -> None:
+    """The first list of a case just opened: what its decision gives and what others still owe, written in one act."""
+    Clearance.objects.bulk_create(lines)
+    held = sum(one.state == ClearanceState.HELD for one in lines)
+    facts = {"held": held, "missing": len(lines) - held}
+    record_event(case=case, kind=EventKind.TRAVEL, verb="travel.clearances_opened", by=by, facts=facts)
 
 
 @transaction.atomic
@@ -140,10 +150,12 @@ def _tell(
 ) -> Event:  # fmt: skip
     facts = (facts or {}) | {"kind": kind, "count": len(people)}
     person = people[0] if len(people) == 1 else None
-    return record_event(
+    event = record_event(
         case=case, kind=EventKind.TRAVEL, verb=verb, by=by, person=person, facts=facts, note=note,
         happened_on=happened_on,
     )  # fmt: skip
+    follower_of(case).cleared(case=case, by=by)
+    return event
 
 
 def _iso(day: date | None) -> str:

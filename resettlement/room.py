@@ -1,0 +1,68 @@
+"""What the house knows of this mandate: how its stages read, what comes next, its panel on the case page."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Mandate
+from cases.mandates import MandateRoom, StageWords, Step
+from cases.models import Case
+from cases.stages import missing_for
+from resettlement.models import MAIN_LINE, Dossier, Stage
+from resettlement.needs import NEED_WORDS
+from travel.models import ClearanceKind
+
+KINDS = {
+    Stage.RECEIVED: "todo", Stage.DOCUMENTS: "wait", Stage.READY: "todo", Stage.BOOKED: "now", Stage.DEPARTED: "now",
+    Stage.ARRIVED: "now", Stage.HANDED_OVER: "done", Stage.ON_HOLD: "stop", Stage.WITHDRAWN: "off",
+    Stage.CANCELLED: "off",
+}  # fmt: skip
+BY_HAND = {Stage.DOCUMENTS, Stage.READY, Stage.HANDED_OVER}  # the others follow the journey
+
+
+def stages(cases: Sequence[Case]) -> dict[int, StageWords]:
+    """The stage of each case, in one question."""
+    found = Dossier.objects.filter(case__in=cases).values_list("case", "stage")
+    return {case: StageWords(KINDS[stage], str(Stage(stage).label)) for case, stage in found}
+
+
+def steps(case: Case) -> Sequence[Step]:
+    """The next stage of the main line, and what keeps it from beginning."""
+    dossier = Dossier.objects.select_related("case", "municipality").filter(case=case).first()
+    if dossier is None or dossier.next_on_the_line not in BY_HAND:
+        return ()
+    to = dossier.next_on_the_line
+    return (
+        Step(
+            str(Stage(to).label), reverse("resettlement:advance", args=[dossier.code]), tuple(missing_for(dossier, to))
+        ),
+    )
+
+
+def panel_context(case: Case, request: HttpRequest) -> dict:
+    """What the panel shows: the line of stages, and the facts of the dossier."""
+    dossier = Dossier.objects.select_related("municipality", "hold_reason", "handed_over_by").filter(case=case).first()
+    if dossier is None:
+        return {"dossier": None}
+    reached = MAIN_LINE.index(dossier.stage) if dossier.stage in MAIN_LINE else -1
+    line = [
+        {"words": stage.label, "is_done": place < reached, "is_now": place == reached}
+        for place, stage in enumerate(MAIN_LINE)
+    ]
+    return {"dossier": dossier, "line": line, "case": case}
+
+
+ROOM = MandateRoom(
+    name=Mandate.RESETTLEMENT,
+    label=_("Resettlement"),
+    prefixes={"quota": "KQ", "family_reunification": "FR"},
+    home="resettlement:list",
+    detail=lambda case: reverse("cases:case", args=[case.code]),
+    stages=stages,
+    steps=steps,
+    needs=NEED_WORDS | {f"travel.{kind.value}": kind.label for kind in ClearanceKind},
+    panel="resettlement/_panel.html",
+    panel_context=panel_context,
+)

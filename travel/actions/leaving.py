@@ -1,0 +1,28 @@
+"""A case leaves its journeys: the people withdrew, or the authority took its decision back."""
+
+from django.db import transaction
+
+from accounts.models import User
+from cases.actions.events import record_event
+from cases.models import Case, EventKind
+from travel.actions.stages import move_movement
+from travel.models import Movement, MovementStage, TravellerStanding
+
+
+@transaction.atomic
+def leave_movements(*, case: Case, by: User | None, reason: str) -> list[Movement]:
+    """Give back the seats of this case on every journey ahead; a journey on which nobody is left is cancelled."""
+    left = list(Movement.objects.ahead().filter(travellers__in=case.travellers.live()).distinct())
+    for movement in left:
+        leave_movement(movement=movement, case=case, by=by, reason=reason)
+    return left
+
+
+def leave_movement(*, movement: Movement, case: Case, by: User | None, reason: str) -> None:
+    """Give back the seats of one case on one journey."""
+    movement.travellers.live().filter(case=case).update(standing=TravellerStanding.CANCELLED)
+    if movement.travellers.live().exists():
+        facts = {"movement": movement.reference}
+        record_event(case=case, kind=EventKind.TRAVEL, verb="travel.left", by=by, facts=facts, note=reason)
+    else:
+        move_movement(movement=movement, to=MovementStage.CANCELLED, by=by, verb="travel.cancelled", note=reason)
