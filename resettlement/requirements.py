@@ -7,9 +7,8 @@ held from the beginning; the rest is missing until somebody gives it.
 from dataclasses import dataclass
 from datetime import date
 
-from cases.reference.countries import countries
-
 from accounts.models import Organisation, OrganisationKind
+from cases.reference.countries import countries
 from travel.models import ClearanceKind
 
 K = ClearanceKind

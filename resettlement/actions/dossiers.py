@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from travel.actions.leaving import leave_movements
 
 from accounts.models import Organisation, User
 from cases.actions.cases import change_standing, close_case, reopen_case, wait_for
@@ -15,6 +14,7 @@ from cases.actions.tasks import follow_needs
 from cases.models import Case, EventKind, Member, Outcome, Standing, Status, WaitingFor
 from cases.stages import missing_for, move
 from resettlement.models import Dossier, HoldReason, Stage
+from travel.actions.leaving import leave_movements
 
 COLUMNS = {
     "municipality",
