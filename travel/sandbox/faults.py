@@ -98,8 +98,10 @@ def subject(airline: Airline, call: Call) -> tuple[dict, set[str]]:
         return wish.get("metadata") or {}, family_names(wish.get("passengers"))
     about = call.keys.get("id") or wish.get("order_id") or call.asked("order_id")
     row = airline.store.one("SELECT * FROM orders WHERE id = ?", order_of(airline, str(about)))
-    if row is None:
-        return {}, {name.casefold() for name in call.query.get("passenger_name[]", [])}
+    if row is None:  # a search by name is about whoever bears it
+        return {}, {
+            word.casefold() for name in call.query.get("passenger_name[]", []) for word in (name, *name.split())
+        }
     return json.loads(row["metadata"]), family_names(json.loads(row["body"])["passengers"])
 
 
@@ -121,6 +123,10 @@ def read_fault(wish: dict) -> Fault:
     if wish.get("kind") not in {*KINDS, *WEBHOOKS, AT_ONCE}:
         raise invalid("kind", f"Kinds of fault: {', '.join([*KINDS, AT_ONCE, *sorted(WEBHOOKS)])}.")
     fault = Fault(**wish)
+    if fault.count is not None and (not isinstance(fault.count, int) or fault.count < 1):
+        raise invalid("count", "'count' is a number of calls, or absent: always.")
+    if fault.match is not None and not set(fault.match) <= {"metadata", "family_name"}:
+        raise invalid("match", "'match' takes 'metadata' and 'family_name'.")
     allowed = KINDS.get(fault.kind)
     if allowed and fault.endpoint != "*" and fault.endpoint not in allowed:
         raise invalid("endpoint", f"'{fault.kind}' may only meet {', '.join(sorted(allowed))}.")

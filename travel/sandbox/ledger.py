@@ -9,6 +9,7 @@ from travel.sandbox.clock import read, written
 from travel.sandbox.refusals import invalid
 
 ATTEMPT_KEYS = ("attempt", "attempt_id", "attempt_code")
+ROUNDING = 2e-6  # moments are written with six decimals
 
 
 def read_ledger(airline: Airline, call: Call) -> Reply:
@@ -19,7 +20,7 @@ def read_ledger(airline: Airline, call: Call) -> Reply:
     except ValueError:
         raise invalid("since", "'since' is the number of an entry or a moment in ISO 8601.") from None
     question = "SELECT * FROM orders WHERE number > ? AND made >= ? ORDER BY number"
-    entries = [entry(airline, row) for row in airline.store.all(question, number, moment)]
+    entries = [entry(airline, row) for row in airline.store.all(question, number, moment - ROUNDING)]
     meta = {
         "count": len(entries),
         "live": sum(one["live"] for one in entries),

@@ -9,7 +9,7 @@ from travel.sandbox.geography import aircraft, airline, airport, kilometres
 from travel.sandbox.marks import resource_id
 from travel.sandbox.schedules import Flight, Journey, lasted
 
-LAST_CALL = timedelta(hours=24)  # a hold must be paid a day before departure
+LAST_CALL = timedelta(hours=6)  # a hold must be paid well before departure
 
 
 def duration(span: timedelta) -> str:

@@ -48,9 +48,9 @@ class Customer:
         assert reply.status_code == 201, reply.text
         return reply.json()["data"]["offers"]
 
-    def offer(self, **slice_wish: str) -> dict:
+    def offer(self, party: list[dict] | None = None, **slice_wish: str) -> dict:
         """An offer that may be held."""
-        found = self.search(**slice_wish)
+        found = self.search(party, **slice_wish)
         return next(one for one in found if not one["payment_requirements"]["requires_instant_payment"])
 
     def wish(self, offer: dict, **fields: object) -> dict:
