@@ -46,18 +46,18 @@ class Fault:
     """One switch, as it was set."""
 
     kind: str
-    endpoint: str = "*"
-    count: int | None = None
-    match: dict | None = None
-    seconds: float | None = None
-    executed: bool = False
-    moment: str = "before"
-    status: int = 504
-    outcome: str = "created"
-    percent: float = 7.0
-    minutes: float = 90.0
-    order_id: str | None = None
-    events: list | None = None
+    endpoint: str = "*"  # the name of an endpoint's function, or everywhere
+    count: int | None = None  # so many calls (or events); none: until switched off
+    match: dict | None = None  # {"metadata": "value" or {"key": "value"}, "family_name": "name"}
+    seconds: float | None = None  # of silence, delay or hiding
+    executed: bool = False  # e500, e502_unknown, e503, e504: did the call run?
+    moment: str = "before"  # reset: before or after the call runs
+    status: int = 504  # ghost, late_listing: what is answered; 0 is silence, 201 success
+    outcome: str = "created"  # accepted_202: created or failed
+    percent: float = 7.0  # price_changed: so much dearer
+    minutes: float = 90.0  # schedule_change: so much later
+    order_id: str | None = None  # schedule_change: which order, if not by match
+    events: list | None = None  # webhook_…: of which types
 
     @property
     def wait(self) -> float:

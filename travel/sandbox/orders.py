@@ -45,9 +45,8 @@ def open_order(airline: Airline, call: Call) -> sqlite3.Row:
     check_terms(kind, wish, offer)
     passengers = read_manifest(wish.get("passengers"), offer)
     no_services(wish.get("services"))
-    order_id, requirements = resource_id("ord"), offer["payment_requirements"]
-    held = kind == "hold"
-    secrecy = call.secrecy
+    metadata, secrecy = read_metadata(wish.get("metadata")), call.secrecy
+    order_id = resource_id("ord")
     airline.store.add(
         "orders",
         id=order_id,
@@ -56,22 +55,34 @@ def open_order(airline: Airline, call: Call) -> sqlite3.Row:
         reference=_fresh_reference(airline),
         kind=kind,
         made=now,
+        synced=now,
+        **_deadlines(kind, offer["payment_requirements"]),
         listed=now + secrecy.seconds,
         ghost=int(secrecy.ghost),
-        pay_by=read(requirements["payment_required_by"]) if held else None,
-        guaranteed=read(requirements["price_guarantee_expires_at"]) if held else None,
-        synced=now,
-        names="|" + "|".join(f"{one['given_name']} {one['family_name']}".casefold() for one in passengers) + "|",
-        metadata=read_metadata(wish.get("metadata")),
         fault=secrecy.fault,
+        names=_names(passengers),
+        metadata=metadata,
         body=_kept(offer, passengers),
     )
-    if not held:
+    if kind == "instant":
         add_payment(airline, order_id, wish["payments"][0], secrecy)
     row = find_order(airline, order_id, hidden=True)
     if not secrecy.ghost:
         announce(airline, "order.created", order_id, _short(row), later=secrecy.seconds)
     return row
+
+
+def _deadlines(kind: str, requirements: dict) -> dict:
+    """Until when a held order keeps seats and price."""
+    if kind == "instant":
+        return {"pay_by": None, "guaranteed": None}
+    kept = {"pay_by": "payment_required_by", "guaranteed": "price_guarantee_expires_at"}
+    return {column: read(requirements[name]) for column, name in kept.items()}
+
+
+def _names(passengers: list[dict]) -> str:
+    """Every full name, for searches."""
+    return "|" + "|".join(f"{one['given_name']} {one['family_name']}".casefold() for one in passengers) + "|"
 
 
 def read_offer(airline: Airline, wish: dict, now: float) -> tuple[dict, str]:

@@ -37,6 +37,7 @@ API: list[tuple[str, str, Endpoint]] = [
 ]
 LEVERS: list[tuple[str, str, Endpoint]] = [
     ("GET", "/sandbox", front.show),
+    ("POST", "/sandbox/switch", front.switch),
     ("GET", "/sandbox/health", control.health),
     ("POST", "/sandbox/faults", control.post_fault),
     ("GET", "/sandbox/faults", control.list_faults),

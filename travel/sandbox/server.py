@@ -67,7 +67,7 @@ class Desk(BaseHTTPRequestHandler):
         if found is None:
             raise not_found()
         endpoint, keys = found
-        call = Call(endpoint.__name__, keys, parse_qs(url.query), _read_json(raw), request_id)
+        call = Call(endpoint.__name__, keys, parse_qs(url.query), self._understand(raw), request_id)
         if url.path.startswith("/sandbox"):
             return endpoint(self.server.airline, call)
         self._check_caller()
@@ -79,6 +79,12 @@ class Desk(BaseHTTPRequestHandler):
             self.close_connection = True
             raise Refusal(413, "invalid_request_error", "too_large", "The body is too large.")
         return self.rfile.read(length)
+
+    def _understand(self, raw: bytes) -> dict:
+        """JSON; the form of our own page comes as a form."""
+        if self.headers.get("Content-Type", "").startswith("application/x-www-form-urlencoded"):
+            return {name: values[-1] for name, values in parse_qs(raw.decode()).items()}
+        return _read_json(raw)
 
     def _check_caller(self) -> None:
         scheme, _space, token = self.headers.get("Authorization", "").partition(" ")

@@ -99,6 +99,15 @@ def test_the_ledger_can_be_read_from_a_number_or_a_moment(customer):
     assert first["id"] != second["id"]
 
 
+def test_the_page_switches_faults(customer):
+    asked = {"kind": "ghost", "endpoint": "create_order", "count": "1", "seconds": "", "family_name": "Testinen"}
+    assert customer.http.post("/sandbox/switch", data=asked, follow_redirects=True).status_code == 200
+    assert customer.book().status_code == 504
+    customer.http.post("/sandbox/switch", data={"kind": "slow", "count": "5"})
+    customer.http.post("/sandbox/switch", data={"kind": ""})
+    assert customer.http.get("/sandbox/faults").json()["data"] == []
+
+
 def test_the_page_shows_orders_escaped_and_faults(customer):
     customer.fault("slow", match={"family_name": "<script>"})
     wish = customer.wish(customer.offer())
