@@ -7,6 +7,8 @@ held from the beginning; the rest is missing until somebody gives it.
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.backends.postgresql.psycopg_any import DateRange
+
 from accounts.models import Organisation, OrganisationKind
 from cases.reference.countries import countries
 from travel.models import ClearanceKind
@@ -28,6 +30,13 @@ class Held:
     kind: str
     valid_from: date | None = None
     valid_until: date | None = None
+
+    @property
+    def days(self) -> DateRange | None:
+        """As Postgres keeps it; None: good on any day."""
+        if self.valid_from is None and self.valid_until is None:
+            return None
+        return DateRange(self.valid_from, self.valid_until, "[]")
 
 
 def day(values: dict, field: str) -> date | None:
