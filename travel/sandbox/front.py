@@ -48,12 +48,14 @@ def short(moment: str) -> str:
     return moment[:16].replace("T", " ")
 
 
+def _leg(one: dict) -> str:
+    leaves, arrives = short(one["departing_at"]), short(one["arriving_at"])
+    return f"{one['flight']} {one['origin']} {leaves} – {one['destination']} {arrives}"
+
+
 def _order(one: dict) -> str:
     travellers = ", ".join(f"{who['given_name']} {who['family_name']}" for who in one["passengers"])
-    legs = "; ".join(
-        f"{leg['flight']} {leg['origin']} {short(leg['departing_at'])} – {leg['destination']} {short(leg['arriving_at'])}"
-        for leg in one["itinerary"]
-    )
+    legs = "; ".join(map(_leg, one["itinerary"]))
     state = one["state"] + (" (ghost)" if one["ghost"] else "")
     total = f"{one['total_amount']} {one['total_currency']}"
     ends = short(one["created_at"]), one["fault"] or ""
