@@ -10,6 +10,7 @@ urlpatterns = [
     path("language/", views.language, name="choose_language"),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
+    path("", include("cases.urls")),
     path("notices/", include("notices.urls")),
     path("resettlement/", include("resettlement.urls")),
 ]

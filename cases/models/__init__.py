@@ -15,6 +15,7 @@ from cases.models.case import (
 from cases.models.consent import Consent, Purpose, Referral, ReferralStage
 from cases.models.document import Document, DocumentKind, ScanResult
 from cases.models.event import Access, Event, EventKind
+from cases.models.filter import SavedFilter
 from cases.models.job import Job, JobState, PeriodRun, ReferenceCounter
 from cases.models.person import Person, PersonIdentifier, Sex
 from cases.models.task import Task, TaskStatus
@@ -42,6 +43,7 @@ __all__ = [
     "Referral",
     "ReferralStage",
     "Relation",
+    "SavedFilter",
     "ScanResult",
     "Sex",
     "Standing",

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from babel.core import Locale, get_global
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.template.context import Context
@@ -11,8 +12,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+
+from cases.births import Birth
 
 register = template.Library()
 KINDS = {"todo", "stop", "now", "wait", "late", "done", "off"}
@@ -75,6 +78,21 @@ def time_left(at: date | datetime | None) -> str:
     return (
         _("%(time)s late") % {"time": _span(-left)} if left < timedelta() else _("in %(time)s") % {"time": _span(left)}
     )
+
+
+@register.filter
+def age(birth: Birth) -> int | None:
+    """Completed years today, as far as the birth date is known."""
+    return birth.age_on(timezone.localdate())
+
+
+@register.filter
+def country_name(code: str) -> str:
+    """The name of a country (ISO 3166-1 alpha-2 or alpha-3) in the reader's language; people may have none."""
+    if code in {"XXA", "XXX"}:
+        return _("stateless") if code == "XXA" else _("not known")
+    code = get_global("territory_aliases").get(code, [code])[0]
+    return Locale.parse(get_language() or "en", sep="-").territories.get(code, code)
 
 
 @register.filter

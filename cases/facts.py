@@ -1,0 +1,49 @@
+"""Small facts that hang on a case, brought along with it as JSON, so that they cost no question of their own."""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Max, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
+from django.utils.dateparse import parse_datetime
+
+from cases.models import Access, CaseLink, CaseNumber, Consent, Event, Referral
+
+LOOKS_SHOWN = 5
+TIMES = {"at"}
+
+
+def with_facts(cases: QuerySet) -> QuerySet:
+    """Cases with their numbers, links, consents, referrals, last looks and counts of events by kind."""
+    here = OuterRef("pk")
+    counted = Event.objects.filter(case=here).order_by().values("kind").annotate(n=Count("pk"))
+    lookers = Access.objects.filter(case=here).order_by().values("user__name", "user__organisation__name")
+    last_looks = lookers.annotate(last=Max("looked_at"), times=Count("pk")).order_by("-last")[:LOOKS_SHOWN]
+    return cases.select_related("officer").annotate(
+        number_facts=_facts(
+            CaseNumber.objects.filter(case=here).order_by("pk"), issuer="issuer__name", number="number",
+        ),
+        link_facts=_facts(
+            CaseLink.objects.filter(Q(case=here) | Q(other=here)).order_by("pk"),
+            code="case__code", other="other__code",
+        ),
+        consent_facts=_facts(
+            Consent.objects.in_force().filter(person__memberships__case=here).order_by("-given_at"),
+            code="code", person="person", purpose="purpose", at="given_at", version="text_version", language="language",
+        ),
+        referral_facts=_facts(
+            Referral.objects.filter(case=here).order_by("-sent_at"), service="service", mandate="to_mandate",
+            partner="to_organisation__name", stage="stage", at="sent_at", without="override_reason",
+        ),
+        look_facts=_facts(
+            last_looks, who="user__name", body="user__organisation__name", at="last", times="times",
+        ),
+        kind_facts=_facts(counted, kind="kind", n="n"),
+    )  # fmt: skip
+
+
+def _facts(records: QuerySet, **columns: str) -> ArraySubquery:
+    return ArraySubquery(records.values(fact=JSONObject(**columns)))
+
+
+def read_facts(facts: list[dict] | None) -> list[dict]:
+    """The facts as Python values: JSON carries times as text."""
+    return [{name: parse_datetime(v) if name in TIMES else v for name, v in fact.items()} for fact in facts or []]

@@ -1,0 +1,1 @@
+"""Pages of the app `cases`: desk, list, case page and its acts, documents, people."""
