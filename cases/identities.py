@@ -42,4 +42,7 @@ def resolve(person: Person, *, purpose: str) -> Identity:
     born = person.document_birth_date
     if born is None and person.birth_precision == Precision.DAY:
         born = person.birth.date
-    return Identity(person.family_name, person.given_names, person.sex, born, person.phone, person.email)
+    family, given = person.family_name, person.given_names
+    if person.document_name:  # FAMILY NAME, Given Names; without a comma the document has one name
+        family, given = (part.strip() for part in person.document_name.partition(",")[::2])
+    return Identity(family, given, person.sex, born, person.phone, person.email)

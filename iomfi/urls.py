@@ -12,5 +12,6 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("", include("cases.urls")),
     path("notices/", include("notices.urls")),
+    path("", include("travel.urls")),
     path("resettlement/", include("resettlement.urls")),
 ]

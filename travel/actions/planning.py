@@ -89,7 +89,7 @@ def against_party(party: Party, departs_on: date, arrives_on: date) -> list[str]
     for person in party.people:
         if members.get(person.pk) not in (Standing.TRAVELS, Standing.WAITS):
             against.append(_("%(person)s does not travel with %(case)s.") % {"person": person, "case": case})
-        against += _against_name(person, resolve(person, purpose=PURPOSE))
+        against += against_name(person, resolve(person, purpose=PURPOSE))
     for person in apart_without_leave(case, party.people):
         against.append(
             _("%(person)s would be left behind. That needs a reason and a second person.") % {"person": person}
@@ -109,7 +109,8 @@ def _against_clearances(party: Party, departs_on: date, arrives_on: date) -> lis
     return against
 
 
-def _against_name(person: Person, identity: Identity) -> list[str]:
+def against_name(person: Person, identity: Identity) -> list[str]:
+    """What keeps a person's ticket from being written: airlines want a full birth date and Latin letters."""
     against = []
     if identity.born_on is None:
         against.append(_("%(person)s: the full birth date of the travel document is missing.") % {"person": person})
