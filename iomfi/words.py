@@ -39,7 +39,8 @@ def words_of(path: Path) -> Iterator[tuple]:
     if path.suffix != ".py":
         if "{%" not in text:
             return
-        text = templatize(text, origin=str(path))
+        templatized = templatize(text, origin=str(path))
+        text = "\n".join(line.lstrip() for line in templatized.splitlines())  # Python's reader minds indents
     yield from extract("python", io.BytesIO(text.encode()), keywords=KEYWORDS, comment_tags=["Translators:"])
 
 
