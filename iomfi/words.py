@@ -58,7 +58,7 @@ def template_of(base: Path) -> Catalog:
 def read_words(file: Path, language: str) -> Catalog:
     """The words of one language as they stand."""
     if not file.exists():
-        return Catalog(locale=language, charset="utf-8", project="IOM Finland portal")
+        return Catalog(locale=language, charset="utf-8", project="IOM Finland portal", fuzzy=False)
     with file.open("rb") as opened:
         return read_po(opened, locale=language)
 
