@@ -5,30 +5,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, OrganisationKind
+from cases.forms import DayInput, PlainForm
 from resettlement.models import HoldReason
 
-
-class DayField(forms.DateField):
-    """A day on which something happened: today unless said otherwise, never in the future."""
-
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-    def __init__(self, **options) -> None:
-        super().__init__(label=_("Happened on"), initial=timezone.localdate, **options)
-
-    def clean(self, value):
-        """Refuse what has not happened yet."""
-        day = super().clean(value)
-        if day and day > timezone.localdate():
-            raise forms.ValidationError(_("This day has not come yet. Record it when it has happened."))
-        return day
+WORDS = forms.Textarea(attrs={"rows": 3})
 
 
-class NoteForm(forms.Form):
+class NoteForm(PlainForm):
     """A stage begins: on which day, and what is worth saying."""
 
-    happened_on = DayField()
-    note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    happened_on = forms.DateField(label=_("Happened on"), initial=timezone.localdate, widget=DayInput)
+    note = forms.CharField(label=_("Note"), required=False, max_length=2000, widget=WORDS)
+
+    def clean_happened_on(self):
+        """Nothing that has not happened yet."""
+        if (day := self.cleaned_data["happened_on"]) > timezone.localdate():
+            raise forms.ValidationError(_("This day has not come yet. Record it when it has happened."))
+        return day
 
 
 class HandOverForm(NoteForm):
@@ -40,20 +33,20 @@ class HandOverForm(NoteForm):
     field_order = ["received_by", "happened_on", "note"]
 
 
-class ReasonForm(forms.Form):
+class WhyForm(PlainForm):
     """A side way: the reason stays on record."""
 
-    note = forms.CharField(label=_("Why"), widget=forms.Textarea(attrs={"rows": 3}))
+    note = forms.CharField(label=_("Why"), max_length=2000, widget=WORDS)
 
 
-class HoldForm(forms.Form):
+class HoldForm(PlainForm):
     """Put on hold: a reason of the office's list, and words."""
 
     reason = forms.ModelChoiceField(label=_("Why"), queryset=HoldReason.objects.filter(is_offered=True))
-    note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    note = forms.CharField(label=_("Note"), required=False, max_length=2000, widget=WORDS)
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(PlainForm):
     """The municipality that receives the people."""
 
     municipality = forms.ModelChoiceField(label=_("Municipality"), queryset=Organisation.objects.none())

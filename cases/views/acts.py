@@ -1,17 +1,15 @@
 """What one does in a case: a small page with one form, then one action, then back to the case."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.gates import staff
+from cases.acting import answer
 from cases.actions.cases import assign_case, reopen_case, suspend_case
 from cases.actions.consents import record_consent, refer, withdraw_consent
 from cases.actions.documents import add_document
@@ -28,19 +26,6 @@ def case_for(request: HttpRequest, code: UUID, verb: str) -> Case:
     case = enter(request, Case.objects.select_related("officer"), code)
     insist(request.user, verb, case)
     return case
-
-
-def answer(request: HttpRequest, case: Case, form: Form, act: Callable[..., object], words: dict) -> HttpResponse:
-    """Show the form, or do what it asks and go back to the case; a refusal stands in the form with what was typed."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(by=request.user, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, words["said"])
-            return redirect("cases:case", case.code)
-    return render(request, "cases/act.html", {"case": case, "form": form} | words)
 
 
 @staff

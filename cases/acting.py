@@ -1,0 +1,27 @@
+"""One act on one case: a small page with a form, then one action, then back to the case. Every mandate acts so."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from cases.models import Case
+
+
+def answer(request: HttpRequest, case: Case, form: Form, act: Callable[..., object], words: dict) -> HttpResponse:
+    """Show the form, or do what it asks and go back to the case; a refusal stands in the form with what was typed.
+
+    `words`: `heading`, `button`, `said` afterwards; optionally `lead`, and `consequences`, read before one acts.
+    """
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(by=request.user, **form.cleaned_data)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, words["said"])
+            return redirect("cases:case", case.code)
+    return render(request, "cases/act.html", {"case": case, "form": form} | words)

@@ -1,0 +1,72 @@
+"""Who may open which address: the policy written down once more, independently of the code that keeps it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.house.world import World
+
+STAFF = {"aino", "lead", "travel", "bilal", "swedish_officer"}
+OF_THE_CASE = {"aino", "lead", "travel"}
+ACTING = {"aino", "lead"}
+SIGNED_IN = STAFF | {"chidi", "admin", "auditor", "marjut", "lars", "partner", "other_partner"}
+EVERYBODY = SIGNED_IN | {"anonymous"}
+
+
+@dataclass(frozen=True)
+class Door:
+    """An address: who may pass, how its arguments are found, and whether it only takes what is sent to it."""
+
+    opens_to: set[str]
+    args: Callable[[World], dict] = lambda world: {}
+    post_only: bool = False
+    public: bool = False
+
+
+def of_case(world: World) -> dict:
+    return {"code": world.case.code}
+
+
+def of_dossier(world: World) -> dict:
+    return {"code": world.dossier.code}
+
+
+DOORS = {
+    "home": Door(SIGNED_IN),
+    "choose_language": Door(EVERYBODY, post_only=True, public=True),
+    "cases:desk": Door(STAFF),
+    "cases:list": Door(STAFF),
+    "cases:spreadsheet": Door(STAFF, lambda world: {"kind": "csv"}),
+    "cases:assign_chosen": Door(STAFF, post_only=True),
+    "cases:save_filter": Door(STAFF, post_only=True),
+    "cases:forget_filter": Door({"aino"}, lambda world: {"code": world.filter.code}, post_only=True),
+    "cases:case": Door(OF_THE_CASE, of_case),
+    "cases:contact": Door(OF_THE_CASE, of_case),
+    "cases:new_task": Door(OF_THE_CASE, of_case),
+    "cases:assign": Door(ACTING, of_case),
+    "cases:suspend": Door(ACTING, of_case),
+    "cases:reopen": Door(ACTING, of_case),
+    "cases:new_document": Door(OF_THE_CASE, of_case),
+    "cases:new_consent": Door(ACTING, of_case),
+    "cases:consent_withdrawn": Door(
+        ACTING, lambda world: {"case": world.case.code, "code": world.consent.code}, post_only=True
+    ),
+    "cases:new_referral": Door(ACTING, of_case),
+    "cases:task_done": Door(OF_THE_CASE, lambda world: {"code": world.task.code}, post_only=True),
+    "cases:document": Door(
+        set(), lambda world: {"code": world.document.code}
+    ),  # refused by its checks: served to nobody
+    "cases:people": Door(STAFF),
+    "cases:person": Door(OF_THE_CASE, lambda world: {"code": world.case.members.first().person.code}),
+    "notices:list": Door(SIGNED_IN),
+    "notices:failed": Door(STAFF | {"admin"}),
+    "notices:detail": Door({"aino"}, lambda world: {"code": world.notice.code}),
+    "notices:again": Door(STAFF | {"admin"}, lambda world: {"code": world.notice.code}, post_only=True),
+    "resettlement:list": Door(STAFF),
+    "resettlement:advance": Door(ACTING, of_dossier),
+    "resettlement:hand_over": Door(ACTING, of_dossier),
+    "resettlement:place": Door(ACTING, of_dossier),
+    "resettlement:hold": Door(ACTING, of_dossier),
+    "resettlement:resume": Door(ACTING, of_dossier),
+    "resettlement:withdraw": Door(ACTING, of_dossier),
+    "resettlement:cancel": Door(ACTING, of_dossier),
+}

@@ -1,0 +1,74 @@
+"""One small world with a record of every kind, and everybody who may knock: for tests over the whole house."""
+
+from dataclasses import dataclass, field
+
+from accounts.models import Mandate, OrganisationKind, Role, User
+from cases.models import Case, Consent, Document, DocumentKind, Purpose, SavedFilter, ScanResult, Task
+from notices.actions.sending import fail, write_notice
+from notices.models import Notice
+from resettlement.models import Dossier
+from tests import factories
+from tests.resettlement.factories import dossier
+
+
+@dataclass
+class World:
+    """Records of one Finnish resettlement case, and people by the names that `DOORS` uses."""
+
+    people: dict[str, User] = field(default_factory=dict)
+    case: Case = None
+    other_case: Case = None
+    dossier: Dossier = None
+    task: Task = None
+    consent: Consent = None
+    document: Document = None
+    notice: Notice = None
+    filter: SavedFilter = None
+
+
+def make_people() -> dict[str, User]:
+    """Everybody who has an account, one of each kind."""
+    office = factories.organisation("iom-finland", OrganisationKind.IOM_OFFICE, "FI")
+    migri = factories.organisation("migri", OrganisationKind.AUTHORITY, "FI", language="fi")
+    swedish = factories.organisation("migrationsverket", OrganisationKind.AUTHORITY, "SE", language="sv")
+    town = factories.organisation("jyvaskyla", OrganisationKind.MUNICIPALITY, "FI", language="fi", municipality="179")
+    other_town = factories.organisation("oulu", OrganisationKind.MUNICIPALITY, "FI", language="fi", municipality="564")
+    resettlement = Mandate.RESETTLEMENT
+    return {
+        "aino": factories.user("aino", office, (Role.OFFICER, resettlement, "")),
+        "lead": factories.user("lead", office, (Role.LEAD, resettlement, "")),
+        "travel": factories.user("tuuli", office, (Role.TRAVEL, "", "")),
+        "bilal": factories.user("bilal", office, (Role.OFFICER, Mandate.RETURNS, "")),
+        "swedish_officer": factories.user("sven", office, (Role.OFFICER, resettlement, "SE")),
+        "chidi": factories.user("chidi", office),
+        "admin": factories.user("admin", office, (Role.ADMINISTRATOR, "", "")),
+        "auditor": factories.user("outi", office, (Role.AUDITOR, "", "")),
+        "marjut": factories.user("marjut", migri, (Role.LIAISON, "", "")),
+        "lars": factories.user("lars", swedish, (Role.LIAISON, "", "")),
+        "partner": factories.user("heidi", town, (Role.PARTNER, "", "")),
+        "other_partner": factories.user("olli", other_town, (Role.PARTNER, "", "")),
+    }
+
+
+def make_world() -> World:
+    """Everything, through the house's own actions."""
+    people = make_people()
+    aino = people["aino"]
+    world = World(people)
+    world.dossier = dossier(aino, people["marjut"].organisation, members=2)
+    world.case = world.dossier.case
+    world.other_case = factories.case(aino)
+    world.task = Task.objects.create(case=world.case, title="Call the clinic", assignee=aino)
+    person = world.case.members.first().person
+    world.consent = Consent.objects.create(
+        person=person, purpose=Purpose.SHARE, text_version="4", language="Kiswahili", given_by=aino
+    )
+    world.document = Document.objects.create(
+        case=world.case, kind=DocumentKind.OTHER, name="note.pdf", file="none.pdf", size=1, sha256="0" * 64,
+        scan=ScanResult.REFUSED, added_by=aino,
+    )  # fmt: skip
+    world.filter = SavedFilter.objects.create(name="Mine", query="mine=1", saved_by=aino)
+    facts = {"reference": world.case.reference, "day": "2026-12-01"}
+    world.notice = write_notice(kind="travel.window_closing", once="w", facts=facts, user=aino)
+    fail(world.notice, "mailbox full")
+    return world
