@@ -1,6 +1,7 @@
 """Makes decision files, honest ones and others."""
 
 import io
+import itertools
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from openpyxl import Workbook
 from decisions.layouts import LAYOUTS
 from decisions.reading.read import read_file
 
+_files = itertools.count(1)
 SAMPLES = Path(__file__).parent / "samples"
 TODAY = date(2026, 11, 24)
 PERSON = {
@@ -53,6 +55,7 @@ def saved(book: Workbook) -> bytes:
     """The bytes of a workbook; what looks like a formula is text, as somebody typed it with an apostrophe."""
     for cell in (cell for sheet in book for cell in sheet._cells.values() if cell.data_type == "f"):
         cell.data_type = "s"
+    book.properties.description = str(next(_files))  # no two files of a test have the same bytes
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()

@@ -1,0 +1,1 @@
+"""Every write of the app `decisions`: receiving, reading, accepting and discarding files."""
