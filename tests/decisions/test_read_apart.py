@@ -1,6 +1,7 @@
 """The process that reads a file: bound, mute and expendable."""
 
 import json
+import resource
 import subprocess
 import sys
 import time
@@ -20,12 +21,18 @@ def bound(code: str) -> subprocess.CompletedProcess:
     )
 
 
+def seconds_of_children() -> float:
+    """What our children have used of the processor: other work on the machine does not count."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_500_persons_are_read_in_well_under_two_seconds():
-    began, heard = time.monotonic(), []
+    began, heard = seconds_of_children(), []
     said = read_apart(SAMPLES / "fi-kiintio-large.xlsx", "FI-KIINTIO", TODAY, lambda *words: heard.append(words))
     assert sum(len(case["persons"]) for case in said["cases"]) == 494
     assert heard[:2] == [(0, 501), (200, 501)]
-    assert time.monotonic() - began < 2
+    assert seconds_of_children() - began < 2
 
 
 def test_the_child_knows_no_secret(monkeypatch):
