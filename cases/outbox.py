@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
@@ -18,7 +19,7 @@ from cases.models import Job, JobState, PeriodRun
 from notices.doorbell import ring
 
 log = logging.getLogger(__name__)
-LEASE = timedelta(seconds=180)  # longer than the worker's hard limit of 90 s
+LEASE = timedelta(seconds=max(8, 180 * settings.TRAVEL_PACE))  # longer than the worker's hard limit of 90 s
 MOST_ATTEMPTS = 8
 Work = Callable[[UUID], None]
 
@@ -77,7 +78,8 @@ def run(code: UUID) -> bool:
         put_back(job, timedelta(seconds=wait.seconds), str(wait), counts=False)
     except Exception as error:  # whatever went wrong ends in a row that a person sees
         log.exception("job %s of %s failed", job.code, job.task)
-        put_back(job, timedelta(seconds=15 * 2**job.attempts), f"{type(error).__name__}: {error}"[:300])
+        wait = timedelta(seconds=15 * 2**job.attempts * settings.TRAVEL_PACE)
+        put_back(job, wait, f"{type(error).__name__}: {error}")
     else:
         failpoint("cases.job_before_done")
         Job.objects.filter(pk=job.pk).update(state=JobState.DONE, ended_at=timezone.now(), lease_until=None, error="")

@@ -276,6 +276,9 @@ DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "IOM Finland <portal@iom.example>")
 FLIGHTS_URL = env.str("FLIGHTS_URL", f"http://127.0.0.1:{PLACES.port('airline')}" if DEMO else "https://api.duffel.com")
 FLIGHTS_TOKEN = env.str("FLIGHTS_TOKEN", "sandbox_token" if DEMO else "")
 FLIGHTS_WEBHOOK_SECRET = env.str("FLIGHTS_WEBHOOK_SECRET", "sandbox_webhook_secret" if DEMO else "")
+TRAVEL_CONTACT_EMAIL = env.str("TRAVEL_CONTACT_EMAIL", "travel@iom.example")  # airlines reach the office, nobody else
+TRAVEL_CONTACT_PHONE = env.str("TRAVEL_CONTACT_PHONE", "+358401234567")
+TRAVEL_PACE = env.float("TRAVEL_PACE", 1.0)  # scales every wait and lease of booking; only drills set it below 1
 
 # Logs carry codes, never names ---------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Registers the app: its sentences of the timeline, and what it shows on pages of the lower floors."""
+"""Registers the app: its sentences of the timeline, its jobs, and what it shows on pages of the lower floors."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +11,9 @@ class TravelConfig(AppConfig):
     verbose_name = _("Travel")
 
     def ready(self) -> None:
-        """Teach the timeline what happens to journeys, and announce panels and columns."""
-        from travel import panels, sentences  # noqa: PLC0415 - models exist only now
+        """Teach the timeline what happens to journeys, and announce jobs, panels and columns."""
+        from travel import jobs, panels, sentences  # noqa: PLC0415 - models exist only now
 
         sentences.teach()
+        jobs.announce()
         panels.register()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from travel.views import clearances
+from travel.views import clearances, webhooks
 
 app_name = "travel"
 CASE = "travel/cases/<uuid:code>/"
@@ -12,4 +12,5 @@ urlpatterns = [
     path(f"{CASE}clearances/<str:kind>/remind/", clearances.remind, name="remind"),
     path(f"{CASE}clearances/<str:kind>/<str:verb>/", clearances.act, name="clearance_act"),
     path(f"{CASE}people/<uuid:person>/document/", clearances.document_facts, name="document_facts"),
+    path("travel/webhooks/flights/", webhooks.flights, name="webhook_flights"),
 ]

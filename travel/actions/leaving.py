@@ -5,8 +5,10 @@ from django.db import transaction
 from accounts.models import User
 from cases.actions.events import record_event
 from cases.models import Case, EventKind
+from travel.actions.cancelling import cancel_seats
+from travel.actions.notifications import notify_receivers
 from travel.actions.stages import move_movement
-from travel.models import Movement, MovementStage, TravellerStanding
+from travel.models import Movement, MovementStage, NotificationKind, TravellerStanding
 
 
 @transaction.atomic
@@ -21,6 +23,10 @@ def leave_movements(*, case: Case, by: User | None, reason: str) -> list[Movemen
 def leave_movement(*, movement: Movement, case: Case, by: User | None, reason: str) -> None:
     """Give back the seats of one case on one journey."""
     movement.travellers.live().filter(case=case).update(standing=TravellerStanding.CANCELLED)
+    for booking in movement.bookings.select_for_update().filter(case=case):
+        cancel_seats(booking)
+    if movement.notifications.filter(kind=NotificationKind.ABN, case=case).exists():
+        notify_receivers(movement=movement, kind=NotificationKind.CANCELLED, by=by, cases=[case])
     if movement.travellers.live().exists():
         facts = {"movement": movement.reference}
         record_event(case=case, kind=EventKind.TRAVEL, verb="travel.left", by=by, facts=facts, note=reason)

@@ -124,7 +124,7 @@ def against_name(person: Person, identity: Identity) -> list[str]:
 def seat_party(movement: Movement, party: Party) -> list[Booking]:
     """Bookings of at most nine for the people of one case, and their seats."""
     born = {person.pk: resolve(person, purpose=PURPOSE).born_on for person in party.people}
-    family = [Seat(person, age_on(born[person.pk], movement.departs_on)) for person in party.people]
+    family = [Seat(person, age_on(born[person.pk], movement.arrives_on)) for person in party.people]
     family += [Seat(None, 30) for __ in range(party.unnamed)]  # airlines take an unnamed seat as an adult's
     needs = {key: codes_of(codes) for key, codes in party.case.members.values_list("person", "needs")}
     needs |= party.needs
@@ -145,6 +145,18 @@ def _seat_order(movement: Movement, case: Case, order: list[Seat], needs: Mappin
         for seat in order
     )  # fmt: skip
     return booking
+
+
+def parties_of(movement: Movement) -> list[Party]:
+    """Those who hold seats, case by case."""
+    travellers = movement.travellers.live().select_related("case", "person").order_by("pk")
+    seats: dict = {}
+    for one in travellers:
+        seats.setdefault(one.case, []).append(one.person)
+    return [
+        Party(case, tuple(person for person in people if person), unnamed=sum(person is None for person in people))
+        for case, people in seats.items()
+    ]
 
 
 def span_of(movement: Movement) -> DateRange:

@@ -60,6 +60,7 @@ class BookingAttempt(models.Model):
     offer_expires_at = models.DateTimeField(null=True, blank=True)
     can_hold = models.BooleanField(default=False)
     passengers = models.JSONField(default=dict, blank=True)
+    itinerary_hash = models.CharField(max_length=64, blank=True, help_text=_("What the order flew at the last look."))
     amount = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
     currency = models.CharField(max_length=3, blank=True)
     lease_token = models.UUIDField(null=True, blank=True)
@@ -79,9 +80,9 @@ class BookingAttempt(models.Model):
     PERSONAL = ""
     SPECIAL = ""
     PLAIN = (
-        "code booking n state offer_request_id offer_id offer_expires_at can_hold passengers amount currency "
-        "lease_token lease_until sent_at paid_at provider_request_id http_status error_code order_id searches looks "
-        "claimed_at decided_at decided_by"
+        "code booking n state offer_request_id offer_id offer_expires_at can_hold passengers itinerary_hash amount "
+        "currency lease_token lease_until sent_at paid_at provider_request_id http_status error_code order_id searches "
+        "looks claimed_at decided_at decided_by"
     )
     KEPT = Kept.WITH_CASE
     UNPAIRED = {
