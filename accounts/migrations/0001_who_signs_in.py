@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('code', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('slug', models.SlugField(help_text='Short name that settings and files refer to, such as migri.', unique=True)),
                 ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('iom_office', 'IOM office'), ('iom_mission', 'IOM mission'), ('authority', 'Authority that decides'), ('ministry', 'Ministry'), ('municipality', 'Municipality'), ('red_cross', 'Red Cross'), ('un_agency', 'United Nations agency'), ('reception_centre', 'Reception centre')], max_length=20)),
+                ('kind', models.CharField(choices=[('iom_office', 'IOM office'), ('iom_mission', 'IOM mission'), ('authority', 'Authority that decides'), ('ministry', 'Ministry'), ('municipality', 'Municipality'), ('red_cross', 'Red Cross'), ('un_agency', 'United Nations agency'), ('reception_centre', 'Reception centre'), ('travel_agency', 'Travel agency')], max_length=20)),
                 ('country', models.CharField(help_text='ISO 3166-1 alpha-2 of the seat.', max_length=3)),
                 ('email', models.EmailField(blank=True, help_text='Functional mailbox that notices go to.', max_length=254)),
                 ('language', models.CharField(choices=[('en', 'English'), ('fi', 'Finnish'), ('sv', 'Swedish'), ('is', 'Icelandic')], default='en', max_length=2)),
@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'organisation',
                 'verbose_name_plural': 'organisations',
                 'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['iom_office', 'iom_mission', 'authority', 'ministry', 'municipality', 'red_cross', 'un_agency', 'reception_centre'])), name='accounts_organisation_kind_known'), models.UniqueConstraint(condition=models.Q(('kind', 'municipality')), fields=('country', 'municipality'), name='accounts_organisation_one_per_municipality')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['iom_office', 'iom_mission', 'authority', 'ministry', 'municipality', 'red_cross', 'un_agency', 'reception_centre', 'travel_agency'])), name='accounts_organisation_kind_known'), models.UniqueConstraint(condition=models.Q(('kind', 'municipality')), fields=('country', 'municipality'), name='accounts_organisation_one_per_municipality')],
             },
         ),
         migrations.CreateModel(

@@ -24,6 +24,7 @@ BODIES = (
     ("iom-istanbul", "IOM Istanbul", Kind.IOM_MISSION, "TR", "en"),
     ("iom-erbil", "IOM Erbil", Kind.IOM_MISSION, "IQ", "en"),
     ("iom-tehran", "IOM Tehran", Kind.IOM_MISSION, "IR", "en"),
+    ("agency", "Pohjola Travel Agency", Kind.TRAVEL_AGENCY, "FI", "en"),
     ("unhcr", "UNHCR", Kind.UN_AGENCY, "CH", "en"),
 )
 MUNICIPALITIES = (

@@ -1,12 +1,19 @@
 """`manage.py seed_demo`: the demo world, deterministic; what is already there stays as it is."""
 
 from argparse import ArgumentParser
+from datetime import date
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from accounts.models import Grant, Organisation, User
+from cases.models import Case
 from iomfi.demo.accounts import ACCOUNTS, PASSWORD, Account
 from iomfi.demo.organisations import make_organisations
+from iomfi.demo.outside import outside_world
+from iomfi.demo.story import Story
+
+BEGAN = date(2024, 1, 1)  # the demo world has a past, in which these people acted
 
 
 class Command(BaseCommand):
@@ -23,8 +30,12 @@ class Command(BaseCommand):
         bodies = make_organisations()
         for account in ACCOUNTS:
             make_account(account, bodies)
+        if only is None and not Case.objects.exists():
+            with outside_world(settings.PLACES):
+                Story(bodies).tell()
         if options["verbosity"]:
-            self.stdout.write(f"{len(bodies)} organisations, {len(ACCOUNTS)} accounts, password {PASSWORD}")
+            counts = f"{len(bodies)} organisations, {len(ACCOUNTS)} accounts, {Case.objects.count()} cases"
+            self.stdout.write(f"{counts}; the password of every account is {PASSWORD}")
 
 
 def make_account(account: Account, bodies: dict[str, Organisation]) -> User:
@@ -36,5 +47,7 @@ def make_account(account: Account, bodies: dict[str, Organisation]) -> User:
             language=account.language,
         )  # fmt: skip
         for role, mandate, country in account.grants:  # the first accounts have nobody who could give them a role
-            Grant.objects.create(user=user, role=role, mandate=mandate, country=country, given_by=user)
+            Grant.objects.create(
+                user=user, role=role, mandate=mandate, country=country, given_by=user, starts_on=BEGAN
+            )  # fmt: skip
     return user
