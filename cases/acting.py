@@ -5,10 +5,15 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from cases.models import Case
+
+
+def typed_in(request: HttpRequest) -> QueryDict | None:
+    """What was sent, or nothing yet: a form sent empty is a form sent."""
+    return request.POST if request.method == "POST" else None
 
 
 def answer(request: HttpRequest, case: Case, form: Form, act: Callable[..., object], words: dict) -> HttpResponse:

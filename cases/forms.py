@@ -126,8 +126,9 @@ class ReferForm(OfCase):
     service = forms.CharField(label=_("What is asked"), max_length=200)
     to_mandate = forms.ChoiceField(label=_("Of which mandate"), required=False, choices=MANDATES)
     to_organisation = forms.ModelChoiceField(
-        Organisation.objects.all(), label=_("Or of which partner"), required=False, to_field_name="code"
-    )
+        Organisation.objects.all(), label=_("Or of which partner"), required=False, to_field_name="code",
+        empty_label="–",
+    )  # fmt: skip
     override_reason = forms.CharField(
         label=_("Why without consent"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Only where there is no consent to share. The reason stays on record."),

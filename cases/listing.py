@@ -147,12 +147,14 @@ class Choice:
 
 def drawable(records: QuerySet) -> QuerySet:
     """Cases with all that a row shows, in two questions however many they are."""
-    principals = Member.objects.filter(relation=Relation.PRINCIPAL).select_related("person")
-    return (
-        records.select_related("officer")
-        .annotate(nearest=NEAREST, headcount=Coalesce(HEADCOUNT, 0))
-        .prefetch_related(Prefetch("members", queryset=principals, to_attr="principals"))
-    )
+    seen = records.select_related("officer").annotate(nearest=NEAREST, headcount=Coalesce(HEADCOUNT, 0))
+    return seen.prefetch_related(principals())
+
+
+def principals(via: str = "") -> Prefetch:
+    """The principal applicant of each case, as `case.principals`; `via` is the path to the case (`case__`)."""
+    found = Member.objects.filter(relation=Relation.PRINCIPAL).select_related("person")
+    return Prefetch(f"{via}members", queryset=found, to_attr="principals")
 
 
 def rows_of(cases: Sequence[Case]) -> list[Row]:

@@ -43,9 +43,10 @@ def page_of(
 
 def _place(keyed: QuerySet, code: str) -> tuple | None:
     try:
-        return keyed.filter(code=UUID(code)).values_list("sort_key", "pk").first() if code else None
+        at = UUID(code)
     except ValueError:
         return None
+    return keyed.annotate(sort_key=F("sort_key")).filter(code=at).values_list("sort_key", "pk").first()
 
 
 def _beyond(at: tuple, down: bool) -> Q:

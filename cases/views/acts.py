@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.gates import staff
-from cases.acting import answer
+from cases.acting import answer, typed_in
 from cases.actions.cases import assign_case, reopen_case, suspend_case
 from cases.actions.consents import record_consent, refer, withdraw_consent
 from cases.actions.documents import add_document
@@ -32,7 +32,7 @@ def case_for(request: HttpRequest, code: UUID, verb: str) -> Case:
 def contact(request: HttpRequest, code: UUID) -> HttpResponse:
     """Record a call, a letter, a meeting."""
     case = case_for(request, code, "record")
-    form = ContactForm(request.POST or None, case=case)
+    form = ContactForm(typed_in(request), case=case)
     words = {"heading": _("Record an event"), "button": _("Record"), "said": _("The event is in the timeline.")}
     return answer(request, case, form, lambda **typed: record_contact(case=case, **typed), words)
 
@@ -41,7 +41,7 @@ def contact(request: HttpRequest, code: UUID) -> HttpResponse:
 def new_task(request: HttpRequest, code: UUID) -> HttpResponse:
     """Add a task by hand."""
     case = case_for(request, code, "record")
-    form = TaskForm(request.POST or None, case=case, by=request.user)
+    form = TaskForm(typed_in(request), case=case, by=request.user)
     words = {"heading": _("Add a task"), "button": _("Add the task"), "said": _("The task is on the list.")}
     return answer(request, case, form, lambda **typed: add_task(case=case, **typed), words)
 
@@ -61,7 +61,7 @@ def task_done(request: HttpRequest, code: UUID) -> HttpResponse:
 def assign(request: HttpRequest, code: UUID) -> HttpResponse:
     """Give the case to an officer."""
     case = case_for(request, code, "assign")
-    form = AssignForm(request.POST or None, by=request.user)
+    form = AssignForm(typed_in(request), by=request.user)
     words = {"heading": _("Assign the case"), "button": _("Assign"), "said": _("The case has its officer.")}
     return answer(request, case, form, lambda **typed: assign_case(case=case, **typed), words)
 
@@ -74,7 +74,7 @@ def suspend(request: HttpRequest, code: UUID) -> HttpResponse:
         "heading": _("Suspend the case"), "button": _("Suspend"), "said": _("The case is suspended."),
         "lead": _("Nobody is reminded and nothing is booked until the case is opened again."),
     }  # fmt: skip
-    form = ReasonForm(request.POST or None, case=case)
+    form = ReasonForm(typed_in(request), case=case)
     return answer(request, case, form, lambda **typed: suspend_case(case=case, **typed), words)
 
 
@@ -83,7 +83,7 @@ def reopen(request: HttpRequest, code: UUID) -> HttpResponse:
     """Go on with the case."""
     case = case_for(request, code, "reopen")
     words = {"heading": _("Open the case again"), "button": _("Open again"), "said": _("The case is open again.")}
-    form = ReasonForm(request.POST or None, case=case)
+    form = ReasonForm(typed_in(request), case=case)
     return answer(request, case, form, lambda **typed: reopen_case(case=case, **typed), words)
 
 
@@ -91,7 +91,7 @@ def reopen(request: HttpRequest, code: UUID) -> HttpResponse:
 def new_document(request: HttpRequest, code: UUID) -> HttpResponse:
     """Add a file."""
     case = case_for(request, code, "record")
-    form = DocumentForm(request.POST or None, request.FILES or None, case=case)
+    form = DocumentForm(typed_in(request), request.FILES or None, case=case)
     words = {"heading": _("Add a document"), "button": _("Add the document"), "said": _("The document is kept.")}
     return answer(request, case, form, lambda **typed: add_document(case=case, **typed), words)
 
@@ -100,7 +100,7 @@ def new_document(request: HttpRequest, code: UUID) -> HttpResponse:
 def new_consent(request: HttpRequest, code: UUID) -> HttpResponse:
     """Record that a person agreed."""
     case = case_for(request, code, "consent")
-    form = ConsentForm(request.POST or None, case=case)
+    form = ConsentForm(typed_in(request), case=case)
     words = {"heading": _("Record a consent"), "button": _("Record"), "said": _("The consent is in force.")}
     return answer(request, case, form, record_consent, words)
 
@@ -120,6 +120,6 @@ def consent_withdrawn(request: HttpRequest, case: UUID, code: UUID) -> HttpRespo
 def new_referral(request: HttpRequest, code: UUID) -> HttpResponse:
     """Ask another mandate or a partner for a service."""
     case = case_for(request, code, "refer")
-    form = ReferForm(request.POST or None, case=case)
+    form = ReferForm(typed_in(request), case=case)
     words = {"heading": _("Refer"), "button": _("Send the referral"), "said": _("The referral is recorded.")}
     return answer(request, case, form, lambda **typed: refer(case=case, **typed), words)

@@ -14,6 +14,7 @@ from accounts.gates import staff
 from cases.casefile import EventLine
 from cases.desk import MOST, Deadline, deadlines_for, face, panels_for
 from cases.door import note_looks
+from cases.listing import principals
 from cases.mandates import title_of
 from cases.models import Case, Event, Status, Task, WaitingFor
 from cases.tasklist import line_of
@@ -46,13 +47,14 @@ def desk(request: HttpRequest) -> HttpResponse:
 def my_tasks(request: HttpRequest) -> QuerySet[Task]:
     """Open tasks of this person, those with the nearest day first."""
     mine = Task.objects.visible_to(request.user).todo().of(request.user)
-    return mine.filter(case__status=Status.OPEN).select_related("case", "person").order_by("due_on", "pk")
+    mine = mine.filter(case__status=Status.OPEN).select_related("case", "person").order_by("due_on", "pk")
+    return mine.prefetch_related(principals("case__"))
 
 
 def waiting_cases(request: HttpRequest) -> QuerySet[Case]:
     """Open cases of this person that wait for others, the longest first."""
     mine = Case.objects.visible_to(request.user).filter(officer=request.user, status=Status.OPEN)
-    return mine.exclude(waiting_for=WaitingFor.US).order_by("waiting_since", "pk")
+    return mine.exclude(waiting_for=WaitingFor.US).order_by("waiting_since", "pk").prefetch_related(principals())
 
 
 def changed(request: HttpRequest) -> QuerySet[Event]:
@@ -64,7 +66,13 @@ def changed(request: HttpRequest) -> QuerySet[Event]:
 
 def deadline_of(task: Task) -> Deadline:
     """A task as a line of the clock."""
-    return Deadline(task.due_on, title_of(task), reverse("cases:case", args=[task.case.code]), task.case.reference)
+    return Deadline(task.due_on, title_of(task), reverse("cases:case", args=[task.case.code]), known_as(task.case))
+
+
+def known_as(case: Case) -> str:
+    """The reference, and by whom one remembers the case."""
+    person = case.principals[0].person if case.principals else None
+    return f"{case.reference}, {person.name}" if person else case.reference
 
 
 def sentence(deadlines: list[Deadline], waiting: list[Case]) -> str:

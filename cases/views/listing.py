@@ -52,6 +52,7 @@ def facets(choice: Choice) -> list[dict]:
             "choices": [
                 {"value": value, "label": label, "chosen": value in choice.chosen[name], "n": counts[name].get(value)}
                 for value, label in choices.choices
+                if value in choice.chosen[name] or counts[name].get(value, 1)
             ],
         }
         for name, (heading, choices) in FACETS.items()
