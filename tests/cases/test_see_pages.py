@@ -30,7 +30,9 @@ def case(aino, bilal, migri):
     principal = made.members.first().person
     record_consent(person=principal, purpose="share", text_version="4", language="Swahili", by=aino)
     refer(case=made, person=principal, service="A lawyer", by=aino, to_organisation=migri)
-    CaseLink.objects.create(case=made, other=factories.case(aino))
+    other = factories.case(aino)
+    CaseLink.objects.create(case=made, other=other)
+    wait_for(case=other, whom="mission", by=aino)
     return made
 
 
@@ -42,9 +44,7 @@ def page_of(client, address: str) -> str:
 
 def cost(client, address: str) -> int:
     client.get(address)
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200
     return len([one for one in asked if not one["sql"].startswith(NOT_OF_THE_PAGE)])
 
