@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from accounts.models import Mandate, User
 from cases.facts import read_facts
 from cases.mandates import StageWords, stages_of
-from cases.models import Case, Document, Event, EventKind, Member, Purpose, ReferralStage, Relation
+from cases.models import Case, DocumentKind, Event, EventKind, Member, Purpose, ReferralStage, Relation, ScanResult
 from cases.timeline import sentence_of
 
 EVENTS_SHOWN = 20
+ENDS = (("code", "reference"), ("other", "that"))
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,7 @@ class CaseFile:
     @cached_property
     def members(self) -> list[Member]:
         """The people of the case, the principal applicant first."""
-        found = list(self.case.members.select_related("person"))
-        return sorted(found, key=lambda member: member.relation != Relation.PRINCIPAL)
+        return sorted(self.case.household, key=lambda member: member.relation != Relation.PRINCIPAL)
 
     @property
     def principal(self) -> Member | None:
@@ -113,22 +113,31 @@ class CaseFile:
         return self.events[EVENTS_SHOWN - 1].event.code if len(self.events) > EVENTS_SHOWN else None
 
     @cached_property
-    def documents(self) -> list[Document]:
-        """Files, newest first."""
-        return list(self.case.documents.select_related("person", "added_by"))
+    def names(self) -> dict[int, str]:
+        """The people of the case by key."""
+        return {member.person_id: member.person.name for member in self.members}
 
     @cached_property
-    def linked(self) -> list[Case]:
-        """Cases that belong together with this one, as far as the reader may see them."""
-        codes = {fact[end] for fact in self.case.link_facts or [] for end in ("code", "other")} - {str(self.case.code)}
-        return list(Case.objects.visible_to(self.reader).filter(code__in=codes)) if codes else []
+    def documents(self) -> list[dict]:
+        """Files, newest first."""
+        kinds, scans = dict(DocumentKind.choices), dict(ScanResult.choices)
+        return [
+            fact
+            | {"what": kinds[fact["kind"]], "checked": scans[fact["scan"]], "who": self.names.get(fact["person"], "")}
+            for fact in read_facts(self.case.document_facts)
+        ]
+
+    @cached_property
+    def linked(self) -> dict[str, str]:
+        """Cases that belong together with this one, as far as the reader may see them: code and reference."""
+        ends = ((fact[code], fact[words]) for fact in self.case.link_facts or [] for code, words in ENDS)
+        return {code: reference for code, reference in ends if code != str(self.case.code)}
 
     @property
     def consents(self) -> list[dict]:
         """Agreements in force."""
-        names = {member.person_id: member.person.name for member in self.members}
         return [
-            fact | {"who": names.get(fact["person"], ""), "what": Purpose(fact["purpose"]).label}
+            fact | {"who": self.names.get(fact["person"], ""), "what": Purpose(fact["purpose"]).label}
             for fact in read_facts(self.case.consent_facts)
         ]
 

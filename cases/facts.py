@@ -5,14 +5,16 @@ from django.db.models import Count, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils.dateparse import parse_datetime
 
-from cases.models import Access, CaseLink, CaseNumber, Consent, Event, Referral
+from accounts.models import User
+from cases.models import Access, Case, CaseLink, CaseNumber, Consent, Document, Event, Referral
 
 LOOKS_SHOWN = 5
 TIMES = {"at"}
 
 
-def with_facts(cases: QuerySet) -> QuerySet:
-    """Cases with their numbers, links, consents, referrals, last looks and counts of events by kind."""
+def with_facts(cases: QuerySet, reader: User) -> QuerySet:
+    """Cases with their numbers, documents, links, consents, referrals, last looks and counts of events by kind."""
+    visible = Case.objects.visible_to(reader).values("pk")
     here = OuterRef("pk")
     counted = Event.objects.filter(case=here).order_by().values("kind").annotate(n=Count("pk"))
     lookers = Access.objects.filter(case=here).order_by().values("user__name", "user__organisation__name")
@@ -21,9 +23,13 @@ def with_facts(cases: QuerySet) -> QuerySet:
         number_facts=_facts(
             CaseNumber.objects.filter(case=here).order_by("pk"), issuer="issuer__name", number="number",
         ),
+        document_facts=_facts(
+            Document.objects.filter(case=here).order_by("-added_at"), code="code", name="name", kind="kind",
+            scan="scan", size="size", at="added_at", person="person",
+        ),
         link_facts=_facts(
-            CaseLink.objects.filter(Q(case=here) | Q(other=here)).order_by("pk"),
-            code="case__code", other="other__code",
+            CaseLink.objects.filter(Q(case=here, other__in=visible) | Q(other=here, case__in=visible)).order_by("pk"),
+            code="case__code", reference="case__reference", other="other__code", that="other__reference",
         ),
         consent_facts=_facts(
             Consent.objects.in_force().filter(person__memberships__case=here).order_by("-given_at"),

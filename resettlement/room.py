@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -19,18 +20,26 @@ KINDS = {
     Stage.ARRIVED: "now", Stage.HANDED_OVER: "done", Stage.ON_HOLD: "stop", Stage.WITHDRAWN: "off",
     Stage.CANCELLED: "off",
 }  # fmt: skip
+DOSSIERS = Dossier.objects.select_related("municipality", "hold_reason", "handed_over_by")
 BY_HAND = {Stage.DOCUMENTS, Stage.READY, Stage.HANDED_OVER}  # the others follow the journey
 
 
 def stages(cases: Sequence[Case]) -> dict[int, StageWords]:
     """The stage of each case, in one question."""
-    found = Dossier.objects.filter(case__in=cases).values_list("case", "stage")
-    return {case: StageWords(KINDS[stage], str(Stage(stage).label)) for case, stage in found}
+    prefetch_related_objects(cases, Prefetch("dossier", DOSSIERS))
+    found = {case.pk: case.dossier.stage for case in cases if hasattr(case, "dossier")}
+    return {case: StageWords(KINDS[stage], str(Stage(stage).label)) for case, stage in found.items()}
+
+
+def dossier_of(case: Case) -> Dossier | None:
+    """The dossier of a case, asked once per page however many parts of the page want it."""
+    prefetch_related_objects([case], Prefetch("dossier", DOSSIERS))
+    return getattr(case, "dossier", None)
 
 
 def steps(case: Case) -> Sequence[Step]:
     """The next stage of the main line, and what keeps it from beginning."""
-    dossier = Dossier.objects.select_related("case", "municipality").filter(case=case).first()
+    dossier = dossier_of(case)
     if dossier is None or dossier.next_on_the_line not in BY_HAND:
         return ()
     to = dossier.next_on_the_line
@@ -43,7 +52,7 @@ def steps(case: Case) -> Sequence[Step]:
 
 def panel_context(case: Case, request: HttpRequest) -> dict:
     """What the panel shows: the line of stages, and the facts of the dossier."""
-    dossier = Dossier.objects.select_related("municipality", "hold_reason", "handed_over_by").filter(case=case).first()
+    dossier = dossier_of(case)
     if dossier is None:
         return {"dossier": None}
     reached = MAIN_LINE.index(dossier.stage) if dossier.stage in MAIN_LINE else -1

@@ -121,9 +121,8 @@ class Collected:
     @cached_property
     def members(self) -> list[Member]:
         """Those whose clearances matter, or who have some."""
-        members = self.case.members.select_related("person").order_by("id")
         having = {one.person_id for one in self.clearances}
-        return [one for one in members if one.standing == Standing.TRAVELS or one.person_id in having]
+        return [one for one in self.case.household if one.standing == Standing.TRAVELS or one.person_id in having]
 
     @cached_property
     def clearances(self) -> list[Clearance]:

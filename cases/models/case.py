@@ -1,6 +1,7 @@
 """Cases, their numbers and their members."""
 
 import uuid
+from functools import cached_property
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -110,6 +111,11 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @cached_property
+    def household(self) -> list["Member"]:
+        """The people of the case with their own facts, asked once per page however many panels want them."""
+        return list(self.members.select_related("person").order_by("pk"))
 
 
 class CaseNumber(models.Model):

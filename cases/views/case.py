@@ -18,7 +18,7 @@ from cases.tasklist import count_words, lines_of
 @staff
 def case_page(request: HttpRequest, code: UUID) -> HttpResponse:
     """One case: who, what is to do, what happened, what is kept, who looked."""
-    case = enter(request, with_facts(Case.objects.all()), code)
+    case = enter(request, with_facts(Case.objects.all(), request.user), code)
     lines = lines_of(case)
     seen = {
         "case": case,
