@@ -32,5 +32,7 @@ def teach() -> None:
     say("cases.task_added", _("Task: %(title)s"))
     say("cases.task_done", _("Task done: %(title)s"))
     say("cases.referred", _("Referred to %(whom)s: %(service)s"))
+    say("cases.merged", _("Two records of one person were put together"))
+    say("cases.unmerged", _("Two records of a person were taken apart again"))
     say("cases.document_added", _("Document: %(name)s"))
     failpoints.declare("cases.job_claimed", "cases.job_before_done")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import acts, case, desk, documents, listing, people
+from cases.views import acts, case, desk, documents, listing, merges, people
 
 app_name = "cases"
 urlpatterns = [
@@ -26,4 +26,7 @@ urlpatterns = [
     path("documents/<uuid:code>/", documents.document_file, name="document"),
     path("people/", people.people, name="people"),
     path("people/<uuid:code>/", people.person_page, name="person"),
+    path("people/<uuid:code>/merge/<uuid:other>/", merges.merge, name="merge"),
+    path("people/<uuid:code>/not/<uuid:other>/", merges.not_the_same, name="not_the_same"),
+    path("people/<uuid:code>/merges/<uuid:merge>/undo/", merges.undo, name="undo_merge"),
 ]

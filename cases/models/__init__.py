@@ -17,6 +17,7 @@ from cases.models.document import Document, DocumentKind, ScanResult
 from cases.models.event import Access, Event, EventKind
 from cases.models.filter import SavedFilter
 from cases.models.job import Job, JobState, PeriodRun, ReferenceCounter
+from cases.models.merge import Merge, NotTheSame
 from cases.models.person import Person, PersonIdentifier, Sex
 from cases.models.task import Task, TaskStatus
 
@@ -34,6 +35,8 @@ __all__ = [
     "Job",
     "JobState",
     "Member",
+    "Merge",
+    "NotTheSame",
     "Outcome",
     "PeriodRun",
     "Person",

@@ -7,7 +7,9 @@ from django.shortcuts import render
 
 from accounts.gates import staff
 from cases.door import enter, note_looks
+from cases.duplicates import perhaps_the_same
 from cases.models import Case, Person
+from cases.permissions import CASEWORKERS
 from cases.search import search
 
 
@@ -26,4 +28,10 @@ def person_page(request: HttpRequest, code: UUID) -> HttpResponse:
     person = enter(request, Person.objects.prefetch_related("identifiers__issuer"), code)
     cases = Case.objects.visible_to(request.user).filter(members__person=person).select_related("officer")
     members = person.memberships.filter(case__in=cases).select_related("case__officer").order_by("-case__opened_at")
-    return render(request, "cases/person.html", {"person": person, "members": list(members)})
+    may_merge = request.user.standing.has(*CASEWORKERS)
+    seen = {
+        "person": person, "members": list(members), "may_merge": may_merge,
+        "alike": list(perhaps_the_same(person, request.user)) if may_merge else [],
+        "merges": list(person.merges.filter(undone_at=None).select_related("gone", "merged_by")),
+    }  # fmt: skip
+    return render(request, "cases/person.html", seen)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from cases.models import Merge
 from tests.house.world import World
 
 STAFF = {"aino", "lead", "travel", "bilal", "swedish_officer"}
@@ -24,6 +25,17 @@ class Door:
 
 def of_case(world: World) -> dict:
     return {"code": world.case.code}
+
+
+def two_people(world: World) -> dict:
+    kept, gone = (member.person.code for member in world.case.members.all()[:2])
+    return {"code": kept, "other": gone}
+
+
+def merged(world: World) -> dict:
+    kept, gone = (member.person for member in world.case.members.all()[:2])
+    merge, __ = Merge.objects.get_or_create(kept=kept, gone=gone, merged_by=world.people["aino"])
+    return {"code": kept.code, "merge": merge.code}
 
 
 def of_dossier(world: World) -> dict:
@@ -57,6 +69,9 @@ DOORS = {
     ),  # refused by its checks: served to nobody
     "cases:people": Door(STAFF),
     "cases:person": Door(OF_THE_CASE, lambda world: {"code": world.case.members.first().person.code}),
+    "cases:merge": Door(ACTING, two_people),
+    "cases:not_the_same": Door(ACTING, two_people, post_only=True),
+    "cases:undo_merge": Door(ACTING, merged, post_only=True),
     "notices:list": Door(SIGNED_IN),
     "notices:failed": Door(STAFF | {"admin"}),
     "notices:detail": Door({"aino"}, lambda world: {"code": world.notice.code}),
