@@ -12,11 +12,13 @@ class DecisionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce what this app does when nobody waits, and how it speaks."""
-        from cases import outbox  # noqa: PLC0415 - models exist only now
+        from cases import outbox, panels  # noqa: PLC0415 - models exist only now
         from decisions import timeline  # noqa: PLC0415
         from decisions.actions.accepting import accept_upload  # noqa: PLC0415
         from decisions.actions.reading import read_upload  # noqa: PLC0415
+        from decisions.panel import panel  # noqa: PLC0415
 
         outbox.register("decisions.read_upload", read_upload)
         outbox.register("decisions.accept_upload", accept_upload)
+        panels.register(panel(_("Decision")))
         timeline.teach()

@@ -36,13 +36,13 @@ WORK = (
     Place(_("Desk"), "cases:desk", ("cases:desk",), number="my_tasks"),
     Place(_("Cases"), "cases:list", ("cases:",)),
     Place(_("People"), "cases:people", ("cases:people", "cases:person")),
-    Place(_("Decisions"), "decisions:list", ("decisions:",)),
+    Place(_("Decisions"), "decisions:uploads", ("decisions:",)),
     Place(_("Travel"), "travel:list", ("travel:",)),
 )
 AUTHORITY = (
-    Place(_("Overview"), "decisions:authority", ("decisions:authority",), (Role.LIAISON,)),
-    Place(_("Send a file"), "decisions:authority_upload", ("decisions:authority_upload",), (Role.LIAISON,)),
-    Place(_("Decisions"), "decisions:authority_decided", ("decisions:authority_decided",), (Role.LIAISON,)),
+    Place(_("Overview"), "authority:home", ("authority:home",), (Role.LIAISON,)),
+    Place(_("Files"), "authority:uploads", ("authority:",), (Role.LIAISON,)),
+    Place(_("Decisions"), "authority:decided", ("authority:decided", "authority:decision"), (Role.LIAISON,)),
     Place(_("Arrivals"), "travel:authority_arrivals", ("travel:authority_arrivals",), (Role.LIAISON,)),
 )
 OFFICE = (

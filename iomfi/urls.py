@@ -10,6 +10,8 @@ urlpatterns = [
     path("language/", views.language, name="choose_language"),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
+    path("authority/", include("decisions.urls.authority")),
+    path("decisions/", include("decisions.urls.staff")),
     path("", include("cases.urls")),
     path("notices/", include("notices.urls")),
     path("", include("travel.urls")),

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from accounts.models import User
 from cases import outbox
-from cases.models import Job
+from cases.models import Case, Job
 from decisions.actions.uploads import ask_acceptance, receive_upload
 from decisions.kinds import DecisionKind
-from decisions.models import Upload
+from decisions.models import Decision, DecisionVersion, Upload, UploadState
 from tests.decisions.files import SAMPLES, sheet_rows, workbook
 
 ISSUERS = {
@@ -74,3 +75,19 @@ def run_jobs(made: Upload) -> None:
         outbox.run(code)
     assert not Job.objects.exclude(error="").exists(), Job.objects.exclude(error="").first().error
     made.refresh_from_db()
+
+
+def decided(by: User, case: Case) -> tuple[Upload, Decision]:
+    """A file that was accepted long ago, and the decision behind a case; without reading anything."""
+    content = ContentFile(b"PK", name="kiintio.xlsx")
+    told = {"layout": "FI-KIINTIO", "organisation": by.organisation, "uploaded_by": by}
+    made = Upload(name="kiintio.xlsx", size=2, sha256="0" * 64, state=UploadState.ACCEPTED, **told)
+    made.receipt, made.accepted_at, made.accepted_by = "R-2026-00001", timezone.now(), by
+    made.file.save(str(made.code), content)
+    decision = Decision.objects.create(
+        layout="FI-KIINTIO", issuer=by.organisation, case=case, case_number="MIG-2026-000001"
+    )
+    version = DecisionVersion.objects.create(decision=decision, number=1, upload=made, accepted_by=by)
+    decision.current = version
+    decision.save(update_fields=["current"])
+    return made, decision

@@ -9,6 +9,7 @@ from tests.house.world import World
 STAFF = {"aino", "lead", "travel", "bilal", "swedish_officer"}
 OF_THE_CASE = {"aino", "lead", "travel"}
 ACTING = {"aino", "lead"}
+LIAISONS = {"marjut", "lars"}
 SIGNED_IN = STAFF | {"chidi", "admin", "auditor", "marjut", "lars", "partner", "other_partner"}
 EVERYBODY = SIGNED_IN | {"anonymous"}
 
@@ -36,6 +37,25 @@ def merged(world: World) -> dict:
     kept, gone = (member.person for member in world.case.members.all()[:2])
     merge, __ = Merge.objects.get_or_create(kept=kept, gone=gone, merged_by=world.people["aino"])
     return {"code": kept.code, "merge": merge.code}
+
+
+def of_upload(world: World, **more: str) -> dict:
+    return {"code": world.upload.code} | more
+
+
+def of_files(place: str, look: set[str], act: set[str]) -> dict[str, Door]:
+    """The pages of one Finnish file and its decision, in one of the two sets of addresses."""
+    return {
+        f"{place}:file": Door(look, of_upload),
+        f"{place}:progress": Door(look, of_upload),
+        f"{place}:part": Door(look, lambda world: of_upload(world, name="errors")),
+        f"{place}:errors": Door(look, lambda world: of_upload(world, kind="csv")),
+        f"{place}:original": Door(look, of_upload),
+        f"{place}:receipt": Door(look, of_upload),
+        f"{place}:accept": Door(act, of_upload, post_only=True),
+        f"{place}:discard": Door(act, of_upload, post_only=True),
+        f"{place}:decision": Door(look, lambda world: {"code": world.decision.code}),
+    }
 
 
 def of_dossier(world: World) -> dict:
@@ -72,6 +92,15 @@ DOORS = {
     "cases:merge": Door(ACTING, two_people),
     "cases:not_the_same": Door(ACTING, two_people, post_only=True),
     "cases:undo_merge": Door(ACTING, merged, post_only=True),
+    "authority:home": Door(LIAISONS),
+    "authority:uploads": Door(LIAISONS),
+    "authority:upload": Door(LIAISONS),
+    "authority:decided": Door(LIAISONS),
+    **of_files("authority", {"marjut"}, {"marjut"}),
+    "decisions:uploads": Door(STAFF),
+    "decisions:upload": Door(ACTING | {"swedish_officer"}),
+    "decisions:decided": Door(STAFF),
+    **of_files("decisions", OF_THE_CASE, ACTING),
     "notices:list": Door(SIGNED_IN),
     "notices:failed": Door(STAFF | {"admin"}),
     "notices:detail": Door({"aino"}, lambda world: {"code": world.notice.code}),

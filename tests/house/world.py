@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 
 from accounts.models import Mandate, OrganisationKind, Role, User
 from cases.models import Case, Consent, Document, DocumentKind, Purpose, SavedFilter, ScanResult, Task
+from decisions.models import Decision, Upload
 from notices.actions.sending import fail, write_notice
 from notices.models import Notice
 from resettlement.models import Dossier
 from tests import factories
+from tests.decisions.factories import decided
 from tests.resettlement.factories import dossier
 
 
@@ -24,6 +26,8 @@ class World:
     document: Document = None
     notice: Notice = None
     filter: SavedFilter = None
+    upload: Upload = None
+    decision: Decision = None
 
 
 def make_people() -> dict[str, User]:
@@ -68,6 +72,7 @@ def make_world() -> World:
         scan=ScanResult.REFUSED, added_by=aino,
     )  # fmt: skip
     world.filter = SavedFilter.objects.create(name="Mine", query="mine=1", saved_by=aino)
+    world.upload, world.decision = decided(people["marjut"], world.case)
     facts = {"reference": world.case.reference, "day": "2026-12-01"}
     world.notice = write_notice(kind="travel.window_closing", once="w", facts=facts, user=aino)
     fail(world.notice, "mailbox full")
