@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 MOST = 8  # rows on the clock; the rest is one click away
 Look = Callable[[HttpRequest], "Iterable[Deadline]"]
@@ -79,9 +81,9 @@ def register_deadlines(look: Look) -> None:
     _looks.append(look)
 
 
-def panels_for(request: HttpRequest) -> list[tuple[DeskPanel, dict]]:
-    """Every panel with what it shows."""
-    return [(panel, panel.context(request)) for panel in _panels]
+def panels_for(request: HttpRequest) -> list[SafeString]:
+    """Every panel, drawn with what it shows."""
+    return [render_to_string(panel.template, panel.context(request), request) for panel in _panels]
 
 
 def deadlines_for(request: HttpRequest, own: Iterable[Deadline] = ()) -> list[Deadline]:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from cases.mandates import room_of
 from cases.models import Case
@@ -33,7 +35,7 @@ class Drawn:
     """A panel with what it shows of one case."""
 
     panel: Panel
-    context: dict
+    html: SafeString
 
 
 _panels: list[Panel] = []
@@ -50,9 +52,7 @@ def register(panel: Panel) -> None:
 def drawn_for(case: Case, request: HttpRequest) -> Iterator[Drawn]:
     """The mandate's own panel first, then the registered ones that have something to show."""
     room = room_of(case)
-    if room and room.panel:
-        own = Panel(room.name, room.label, room.panel, room.panel_context)
-        yield Drawn(own, room.panel_context(case, request))
-    for panel in _panels:
+    own = [Panel(room.name, room.label, room.panel, room.panel_context)] if room and room.panel else []
+    for panel in (*own, *_panels):
         if (context := panel.context(case, request)) is not None:
-            yield Drawn(panel, context)
+            yield Drawn(panel, render_to_string(panel.template, context, request))

@@ -47,11 +47,15 @@ def line_of(task: Task, missing: Missing | None = None) -> Line:
     """An open task. Where somebody else owes what it needs, that is said with the days."""
     title = f"{missing.what}" if missing and not task.title else title_of(task)
     if missing and missing.owed_by:
-        words = ngettext("Waiting, %(n)s day", "Waiting, %(n)s days", missing.days or 0) % {"n": missing.days or 0}
-        return Line(title, "wait", words, task, hint=missing.owed_by)
+        return Line(title, "wait", waiting_words(missing.days), task, hint=missing.owed_by)
     if task.due_on and task.due_on < timezone.localdate():
         return Line(title, "late", _("Late"), task)
     return Line(title, "todo", str(task.get_status_display()), task)
+
+
+def waiting_words(days: int | None) -> str:
+    """Waiting, 12 days; on the first day without a number."""
+    return ngettext("Waiting, %(n)s day", "Waiting, %(n)s days", days) % {"n": days} if days else _("Waiting")
 
 
 def step_line(step: Step) -> Line:

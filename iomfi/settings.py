@@ -225,6 +225,7 @@ LANGUAGES = [("en", _("English")), ("fi", _("Finnish")), ("sv", _("Swedish")), (
 LOCALE_PATHS = [BASE_DIR / "locale"]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
+FORMAT_MODULE_PATH = "iomfi.formats"  # the office writes dates as 03.12.2026, also in English
 USE_TZ = True
 TIME_ZONE = "Europe/Helsinki"
 

@@ -6,7 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from cases import desk, panels
 from cases.actions.cases import suspend_case, wait_for
 from cases.actions.consents import record_consent, refer
 from cases.actions.events import record_contact
@@ -135,3 +137,19 @@ def test_the_desk_shows_what_others_changed(sign_in, aino, travel_officer, case)
 def test_every_stage_of_waiting_names_its_days(sign_in, aino, case):
     wait_for(case=case, whom="mission", by=aino)
     assert "The mission" in page_of(sign_in(aino), reverse("cases:desk"))
+
+
+def test_panels_of_higher_floors_are_drawn_with_their_own_facts(sign_in, aino, case, monkeypatch):
+    shown = panels.Panel("own", "Own", "parts/empty.html", lambda case, request: {"what": f"Panel of {case}"})
+    hidden = panels.Panel("none", "None", "parts/empty.html", lambda case, request: None)
+    monkeypatch.setattr(panels, "_panels", [shown, hidden])
+    page = page_of(sign_in(aino), reverse("cases:case", args=[case.code]))
+    assert f"Panel of {case.reference}" in page and 'href="#h-own"' in page and 'href="#h-none"' not in page
+
+
+def test_the_desk_takes_panels_and_deadlines_of_higher_floors(sign_in, aino, monkeypatch):
+    monkeypatch.setattr(desk, "_panels", [])
+    monkeypatch.setattr(desk, "_looks", [lambda request: [desk.Deadline(timezone.now(), "Pay for booking 2", "/x/")]])
+    desk.register_panel("own", "parts/empty.html", lambda request: {"what": "Thirty people arrive"})
+    page = page_of(sign_in(aino), reverse("cases:desk"))
+    assert "Pay for booking 2" in page and "Thirty people arrive" in page
