@@ -1,5 +1,6 @@
 """What a journey tells this mandate: booked, changed, departed, arrived, did not come, cancelled."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from accounts.models import Mandate, Organisation, OrganisationKind, User
@@ -8,8 +9,9 @@ from cases.models import Case, WaitingFor
 from cases.stages import Missing, missing_for
 from resettlement.actions.dossiers import advance, follow
 from resettlement.models import Dossier, Stage
-from travel.followers import Follower
+from travel.followers import Follower, Route
 from travel.models import Movement
+from travel.windows import windows_of_cases
 
 
 def dossier_of(case: Case) -> Dossier:
@@ -19,8 +21,27 @@ def dossier_of(case: Case) -> Dossier:
 
 def missing_before_booking(case: Case) -> list[Missing]:
     """What keeps the case from being planned on a movement."""
-    dossier = dossier_of(case)
+    return _missing(dossier_of(case))
+
+
+def missing_of(cases: Sequence[Case]) -> Mapping[int, list[Missing]]:
+    """The same for many cases, in two questions to the database."""
+    windows = windows_of_cases(cases)
+    found = {}
+    for dossier in Dossier.objects.select_related("case", "municipality").filter(case__in=cases):
+        dossier.known_window = windows[dossier.case_id]
+        found[dossier.case_id] = _missing(dossier)
+    return found
+
+
+def _missing(dossier: Dossier) -> list[Missing]:
     return [] if dossier.stage == Stage.READY else missing_for(dossier, Stage.READY)
+
+
+def routes_of(cases: Sequence[Case]) -> Mapping[int, Route]:
+    """Where the people stay, and at which airport the authority awaits them."""
+    rows = Dossier.objects.filter(case__in=cases).values_list("case", "country_of_asylum", "arrival_airport")
+    return {case: Route(stay, airport) for case, stay, airport in rows}
 
 
 def booked(*, case: Case, movement: Movement, by: User | None, happened_on: date | None = None) -> None:
@@ -77,6 +98,8 @@ def receivers(case: Case) -> list[Organisation]:
 FOLLOWER = Follower(
     Mandate.RESETTLEMENT,
     ready=missing_before_booking,
+    ready_of=missing_of,
+    routes_of=routes_of,
     receivers=receivers,
     cleared=cleared,
     booked=booked,

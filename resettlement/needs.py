@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from cases.stages import Missing, Need
-from travel.windows import window_of
 
 if TYPE_CHECKING:
     from resettlement.models import Dossier
@@ -34,7 +33,7 @@ def look_for_municipality(dossier: "Dossier") -> Iterator[Missing]:
 def look_for_clearances(dossier: "Dossier") -> Iterator[Missing]:
     """Everything that must hold on the day of travel is held by every travelling member: one line per thing owed."""
     of_kind = attrgetter("need", "what", "owed_by")
-    unmet = sorted(window_of(dossier.case).missing, key=lambda one: tuple(map(str, of_kind(one))))
+    unmet = sorted(dossier.window.missing, key=lambda one: tuple(map(str, of_kind(one))))
     for (need, what, owed_by), group in groupby(unmet, key=of_kind):
         ones = list(group)
         since = min((one.since for one in ones if one.since), default=None)
@@ -44,7 +43,7 @@ def look_for_clearances(dossier: "Dossier") -> Iterator[Missing]:
 
 def look_for_window(dossier: "Dossier") -> Iterator[Missing]:
     """There is a day, today or later, on which all can travel."""
-    if window_of(dossier.case).days_left(timezone.localdate()) == 0:
+    if dossier.window.days_left(timezone.localdate()) == 0:
         yield Missing("window", _("A day on which all can travel"))
 
 

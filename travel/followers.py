@@ -4,7 +4,7 @@ Travel knows no mandate. A mandate says what its case still lacks before seats a
 to, and what its own record does when a journey is booked, changed, departs, arrives, is missed or is cancelled.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,12 +21,23 @@ def _nothing(**said: object) -> None:
 
 
 @dataclass(frozen=True)
+class Route:
+    """Where the people of a case are (ISO 3166-1 alpha-3), and at which airport they are awaited."""
+
+    stay: str = ""
+    airport: str = ""
+
+
+@dataclass(frozen=True)
 class Follower:
     """What one mandate wants to hear. Each call gets `case`, `movement`, `by` and `happened_on`; `cleared`, which tells
-    that a clearance of the case changed, only `case` and `by`."""
+    that a clearance of the case changed, only `case` and `by`. `ready_of` and `routes_of` answer for many cases in a
+    fixed number of questions to the database, by the keys of the cases."""
 
     mandate: str
     ready: Callable[[Case], list[Missing]] = lambda case: []
+    ready_of: Callable[[Sequence[Case]], Mapping[int, list[Missing]]] = lambda cases: {}
+    routes_of: Callable[[Sequence[Case]], Mapping[int, Route]] = lambda cases: {}
     receivers: Callable[[Case], list[Organisation]] = lambda case: []
     cleared: Callable[..., object] = _nothing
     booked: Callable[..., object] = _nothing
@@ -60,6 +71,23 @@ def follower_of(case: Case) -> Follower:
 def not_ready(case: Case) -> list[Missing]:
     """What the mandate still wants before seats are bought."""
     return follower_of(case).ready(case)
+
+
+def not_ready_of(cases: Sequence[Case]) -> dict[int, list[Missing]]:
+    """What the mandates of many cases still want, by the key of the case."""
+    return {case.pk: [] for case in cases} | _gather(cases, lambda follower, own: follower.ready_of(own))
+
+
+def routes_of(cases: Sequence[Case]) -> dict[int, Route]:
+    """Where the people of many cases are and where they are awaited, by the key of the case."""
+    return {case.pk: Route() for case in cases} | _gather(cases, lambda follower, own: follower.routes_of(own))
+
+
+def _gather(cases: Sequence[Case], ask: Callable[[Follower, list[Case]], Mapping]) -> dict:
+    found: dict = {}
+    for mandate in {case.mandate for case in cases} & set(_followers):
+        found |= ask(_followers[mandate], [case for case in cases if case.mandate == mandate])
+    return found
 
 
 def receivers_of(case: Case) -> list[Organisation]:

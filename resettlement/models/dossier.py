@@ -12,6 +12,7 @@ from cases.models import Case
 from cases.records import RecordQuerySet
 from resettlement.models.hold import HoldReason
 from resettlement.needs import FOR_DOCUMENTS, FOR_HAND_OVER, FOR_READY
+from travel.windows import Window, window_of
 
 
 class Stage(models.TextChoices):
@@ -68,6 +69,8 @@ class Dossier(models.Model):
     travel window is open; booked when all tickets are there; departed, arrived, handed over to the municipality. On
     hold with a reason; withdrawn by the people, cancelled by the authority: both cancel seats and may be resumed.
     """
+
+    known_window: Window | None = None  # lists look up the windows of many cases at once
 
     Stage = Stage
     NEXT = {
@@ -141,6 +144,11 @@ class Dossier(models.Model):
     def is_aside(self) -> bool:
         """On hold, withdrawn or cancelled."""
         return self.stage in ASIDE
+
+    @property
+    def window(self) -> Window:
+        """The days on which all can travel."""
+        return self.known_window or window_of(self.case)
 
     @property
     def may_go_aside(self) -> bool:
