@@ -55,6 +55,7 @@ def teach_movements() -> None:
     say("travel.parting_asked", _("May travel apart from the family? A second person is asked"))
     say("travel.parting_confirmed", _("May travel apart from the family: confirmed"))
     say("travel.planned", _("%(movement)s: journey planned, %(origin)s–%(destination)s on %(day)s"), _dated)
+    say("travel.planned_anew", _("%(movement)s: no seats could be had as asked; other flights are looked for"))
     say("travel.day_changed", _("%(movement)s: the journey is planned for %(day)s now"), _dated)
     say("travel.seat_named", _("%(movement)s: a seat got its name"))
     say("travel.chosen", _("%(movement)s: flights chosen, %(flights)s"))

@@ -177,3 +177,16 @@ def share_cap(bookings: list[Booking], cap: Decimal) -> None:
         raise ValidationError(_("The price is %(quoted)s: approve at least that."), params={"quoted": quoted})
     for booking in bookings:
         booking.cap = (booking.quoted * cap / quoted).quantize(CENT, ROUND_UP)
+
+
+@transaction.atomic
+def plan_anew(*, movement: Movement, by: User) -> bool:
+    """None of the orders could be had as asked: the movement is planned again, and other flights may be chosen."""
+    locked = Movement.objects.select_for_update().get(pk=movement.pk)
+    bookings = locked.bookings.select_for_update()
+    if locked.stage == MovementStage.PLANNED:
+        return False
+    if locked.stage != MovementStage.BOOKING or bookings.exclude(state=BookingState.REFUSED).exists():
+        raise ValidationError(_("Seats are held or bought already: cancel the movement and plan anew."))
+    bookings.update(state=BookingState.DRAFT, why="")
+    return move_movement(movement=movement, to=MovementStage.PLANNED, by=by, verb="travel.planned_anew")
