@@ -1,4 +1,4 @@
-"""What travel shows on pages of lower floors: the travel window and journeys of a case, a column of the case list."""
+"""What travel shows on pages of lower floors: windows and journeys of a case, a column of the list, the desk, finds."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from cases import columns, panels
+from cases import columns, desk, finding, panels
 from cases.models import Case
+from travel import deskwork, finds
 from travel.collected import Collected
 from travel.models import Movement
 from travel.pictures import Chart
@@ -52,3 +53,6 @@ def register() -> None:
         panels.Panel("journeys", gettext_lazy("Journeys"), "travel/_journeys.html", journeys_panel, 30, narrow=True)
     )
     columns.register(columns.Column("travel_window", gettext_lazy("Travel window"), window_cells))
+    desk.register_panel("arrivals", "travel/_strip.html", deskwork.arrivals_panel)
+    desk.register_deadlines(deskwork.deadlines)
+    finding.register(finds.journeys)

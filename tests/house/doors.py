@@ -10,6 +10,8 @@ STAFF = {"aino", "lead", "travel", "bilal", "swedish_officer"}
 OF_THE_CASE = {"aino", "lead", "travel"}
 ACTING = {"aino", "lead"}
 LIAISONS = {"marjut", "lars"}
+APPROVING = {"lead", "travel"}
+RECEIVERS = {"marjut", "lars", "partner", "other_partner"}
 SIGNED_IN = STAFF | {"chidi", "admin", "auditor", "marjut", "lars", "partner", "other_partner"}
 EVERYBODY = SIGNED_IN | {"anonymous"}
 
@@ -22,6 +24,7 @@ class Door:
     args: Callable[[World], dict] = lambda world: {}
     post_only: bool = False
     public: bool = False
+    refusal: int = 404
 
 
 def of_case(world: World) -> dict:
@@ -56,6 +59,14 @@ def of_files(place: str, look: set[str], act: set[str]) -> dict[str, Door]:
         f"{place}:discard": Door(act, of_upload, post_only=True),
         f"{place}:decision": Door(look, lambda world: {"code": world.decision.code}),
     }
+
+
+def of_clearance(world: World, **more: str) -> dict:
+    return {"code": world.case.code, "kind": "exit_permit"} | more
+
+
+def of_movement(world: World, **more) -> dict:
+    return {"code": world.movement.code} | more
 
 
 def of_dossier(world: World) -> dict:
@@ -113,4 +124,39 @@ DOORS = {
     "resettlement:resume": Door(ACTING, of_dossier),
     "resettlement:withdraw": Door(ACTING, of_dossier),
     "resettlement:cancel": Door(ACTING, of_dossier),
+    "travel:list": Door(STAFF),
+    "travel:plan": Door(STAFF),
+    "travel:today": Door(STAFF),
+    "travel:clearances": Door(OF_THE_CASE, of_case),
+    "travel:require_clearance": Door(OF_THE_CASE, of_case, post_only=True),
+    "travel:remind": Door(OF_THE_CASE, of_clearance, post_only=True),
+    "travel:clearance_act": Door(OF_THE_CASE, lambda world: of_clearance(world, verb="hold")),
+    "travel:document_facts": Door(
+        OF_THE_CASE, lambda world: of_case(world) | {"person": world.case.members.first().person.code}
+    ),
+    "travel:movement": Door(OF_THE_CASE, of_movement),
+    "travel:bookings": Door(OF_THE_CASE, of_movement),
+    "travel:manifest": Door(OF_THE_CASE, of_movement),
+    "travel:gate": Door(OF_THE_CASE, of_movement),
+    "travel:seats": Door(OF_THE_CASE, of_movement),
+    "travel:offers": Door(OF_THE_CASE, of_movement),
+    "travel:search": Door(OF_THE_CASE, of_movement, post_only=True),
+    "travel:choose": Door(OF_THE_CASE, of_movement, post_only=True),
+    "travel:anew": Door(OF_THE_CASE, of_movement, post_only=True),
+    "travel:ask": Door(APPROVING, of_movement),
+    "travel:ask_agency": Door(APPROVING, of_movement),
+    "travel:agency_flights": Door(OF_THE_CASE, of_movement),
+    "travel:agency_tickets": Door(
+        APPROVING, lambda world: of_movement(world, booking=world.movement.bookings.first().code)
+    ),
+    "travel:decide": Door(APPROVING, lambda world: of_movement(world, attempt=world.attempt.code, verb="found")),
+    "travel:ask_parting": Door(OF_THE_CASE, of_movement),
+    "travel:confirm_parting": Door(OF_THE_CASE, lambda world: of_movement(world, parting=world.parting.code)),
+    "travel:another_day": Door(OF_THE_CASE, of_movement),
+    "travel:accept": Door(APPROVING, of_movement, post_only=True),
+    "travel:cancel": Door(APPROVING, of_movement),
+    "travel:close": Door(OF_THE_CASE, of_movement, post_only=True),
+    "travel:notification": Door(OF_THE_CASE | {"marjut"}, lambda world: {"code": world.notification.code}),
+    "travel:authority_arrivals": Door(RECEIVERS),
+    "travel:webhook_flights": Door(set(), post_only=True, public=True, refusal=401),  # proves itself by signature
 }

@@ -1,8 +1,12 @@
 """One small world with a record of every kind, and everybody who may knock: for tests over the whole house."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.utils import timezone
 
 from accounts.models import Mandate, OrganisationKind, Role, User
+from cases.actions.people import correct_person
 from cases.models import Case, Consent, Document, DocumentKind, Purpose, SavedFilter, ScanResult, Task
 from decisions.models import Decision, Upload
 from notices.actions.sending import fail, write_notice
@@ -10,7 +14,11 @@ from notices.models import Notice
 from resettlement.models import Dossier
 from tests import factories
 from tests.decisions.factories import decided
-from tests.resettlement.factories import dossier
+from tests.resettlement.factories import clear, dossier
+from travel.actions.families import ask_parting
+from travel.actions.notifications import contents_of, notify
+from travel.actions.planning import Party, plan_movement
+from travel.models import AttemptState, BookingAttempt, Movement, Notification, NotificationKind, Parting
 
 
 @dataclass
@@ -28,6 +36,10 @@ class World:
     filter: SavedFilter = None
     upload: Upload = None
     decision: Decision = None
+    movement: Movement = None
+    attempt: BookingAttempt = None
+    parting: Parting = None
+    notification: Notification = None
 
 
 def make_people() -> dict[str, User]:
@@ -73,7 +85,27 @@ def make_world() -> World:
     )  # fmt: skip
     world.filter = SavedFilter.objects.create(name="Mine", query="mine=1", saved_by=aino)
     world.upload, world.decision = decided(people["marjut"], world.case)
+    travel_to(world)
     facts = {"reference": world.case.reference, "day": "2026-12-01"}
     world.notice = write_notice(kind="travel.window_closing", once="w", facts=facts, user=aino)
     fail(world.notice, "mailbox full")
     return world
+
+
+def travel_to(world: World) -> None:
+    """The case is planned on a journey; one order's answer was lost, somebody may part, Migri was told."""
+    aino, day = world.people["aino"], timezone.localdate() + timedelta(days=30)
+    clear(world.dossier, aino)
+    for member, name in zip(world.case.members.all(), ("Furaha", "Amani"), strict=True):
+        correct_person(person=member.person, given_names=name)
+    world.movement = plan_movement(
+        parties=[Party.whole(world.case)], origin="EBB", destination="HEL", departs_on=day, by=aino
+    )
+    world.attempt = BookingAttempt.objects.create(
+        booking=world.movement.bookings.get(), n=1, state=AttemptState.NEEDS_PERSON, error_code="nothing_found"
+    )
+    world.parting = ask_parting(case=world.case, person=world.case.members.last().person, reason="In hospital", by=aino)
+    world.notification = notify(
+        movement=world.movement, case=world.case, organisation=world.people["marjut"].organisation,
+        kind=NotificationKind.ABN, contents=contents_of(world.movement, world.case), by=aino,
+    )  # fmt: skip

@@ -7,8 +7,9 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, OrganisationKind
+from cases.forms import DayInput, PlainForm
 from cases.models import Case, Document, Person, ScanResult
-from travel.forms.fields import DayInput, HappenedField, PlainForm
+from travel.forms.fields import HappenedField
 from travel.models import Clearance, ClearanceKind
 
 OWERS = (

@@ -1,31 +1,10 @@
 """Fields that several forms of journeys share."""
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-
-class DayInput(forms.DateInput):
-    """A date chosen in the browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class PlainForm(forms.Form):
-    """A form whose `<form>` element, buttons and error summary stand in the page's template."""
-
-    @property
-    def helper(self) -> FormHelper:
-        """Fields only."""
-        helper = FormHelper(self)
-        helper.form_tag = False
-        helper.disable_csrf = True
-        helper.form_show_errors = True
-        return helper
+from cases.forms import DayInput, PlainForm
 
 
 class HappenedField(forms.DateField):

@@ -2,7 +2,7 @@
 
 import uuid
 import zoneinfo
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -176,3 +176,8 @@ class Leg(models.Model):
     def arrives_local(self) -> datetime:
         """When it arrives, by the clock of the place it arrives at."""
         return self.arrives_at.astimezone(zoneinfo.ZoneInfo(self.destination_zone))
+
+    @property
+    def duration(self) -> timedelta:
+        """How long it takes."""
+        return self.arrives_at - self.departs_at

@@ -1,15 +1,18 @@
 """Words and addresses of journeys in templates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from cases.models import Case, Document
-from travel import addresses, places
+from cases.mandates import title_of
+from cases.models import Case, Document, Task
+from travel import addresses, places, told
 from travel.collected import days_of
-from travel.models import Clearance, ClearanceKind, Movement, Notification
+from travel.models import Clearance, ClearanceKind, Movement, Notification, TravellerStanding
+from travel.steps import reason_words
 
 register = template.Library()
 PAGES = {
@@ -68,3 +71,64 @@ def kind_words(kind: str) -> str:
 def days_words(clearance: Clearance) -> str:
     """01.12.2026 to 31.12.2026: the days on which a clearance is good."""
     return str(days_of(clearance))
+
+
+@register.filter
+def in_values(value: object, values: Iterable | None) -> bool:
+    """Is it among the values that a form field has now?"""
+    return str(value) in {str(one) for one in values or ()}
+
+
+@register.filter
+def leg_day(at: datetime) -> str:
+    """Thu 03.12.: the day of a local time, which is not turned into the office's own."""
+    return date_format(at.date(), "D d.m.")
+
+
+@register.filter
+def leg_time(at: datetime) -> str:
+    """04:15: a local time by the clock of its place."""
+    return f"{at:%H:%M}"
+
+
+@register.filter
+def needs_words(codes: Iterable[str]) -> str:
+    """wheelchair to the seat (WCHC)."""
+    return told.needs_words(codes)
+
+
+STANDING_SHAPES = {
+    TravellerStanding.PLANNED: "todo", TravellerStanding.BOOKED: "now", TravellerStanding.DEPARTED: "now",
+    TravellerStanding.ARRIVED: "done", TravellerStanding.NO_SHOW: "late", TravellerStanding.OFFLOADED: "late",
+    TravellerStanding.CANCELLED: "off",
+}  # fmt: skip
+
+
+@register.filter
+def standing_shape(standing: str) -> str:
+    """The shape of a traveller's standing."""
+    return STANDING_SHAPES[standing]
+
+
+@register.filter
+def task_title(task: Task) -> str:
+    """What a task is about."""
+    return title_of(task)
+
+
+@register.filter
+def standing_words(standing: str) -> str:
+    """Departed."""
+    return str(TravellerStanding(standing).label)
+
+
+@register.filter
+def told_day(day: str) -> str:
+    """14.03.1989: a day as a notification keeps it."""
+    return told.day_words(day)
+
+
+@register.filter
+def why_words(code: str) -> str:
+    """Why seats could not be had."""
+    return reason_words(code)

@@ -28,7 +28,7 @@ def panel(rf):
         request = rf.get("/")
         request.user = user
         drawn = next(one for one in drawn_for(case, request) if one.panel.name == "window")
-        return render_to_string(drawn.panel.template, drawn.context, request)
+        return render_to_string(drawn.panel.template, {"panel": drawn.context}, request)
 
     return draw
 
