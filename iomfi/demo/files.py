@@ -72,7 +72,7 @@ def row_of(family: Family, place: int, decided_on: date) -> list:
     """One person's row in the official order of the layout."""
     person, words = family.people[place], WORDS[family.country]
     return [
-        family.number, f"{family.number[-6:].replace('/', '')}{place + 1:02}", words[family.category],
+        family.number, f"{''.join(filter(str.isdigit, family.number))}{place + 1:02}", words[family.category],
         person.family_name, person.given_names, words["yes"] if person.single_name else "", words[person.sex],
         person.born if isinstance(person.born, date) else str(person.born), family.origin.citizenship,
         words[person.relation], family.origin.asylum, family.origin.place, words["positive"], decided_on, decided_on,

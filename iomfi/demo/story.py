@@ -9,13 +9,13 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from accounts.models import Organisation, User
-from cases.actions.cases import assign_case
+from cases.actions.cases import assign_case, wait_for
 from cases.actions.consents import record_consent
 from cases.actions.events import record_contact
 from cases.actions.people import correct_person
 from cases.actions.tasks import add_task
 from cases.births import Precision
-from cases.models import Case, CaseNumber, Purpose
+from cases.models import Case, CaseNumber, Purpose, WaitingFor
 from decisions.actions.uploads import ask_acceptance, receive_upload
 from iomfi.demo.clock import at
 from iomfi.demo.families import Family, all_families
@@ -110,6 +110,7 @@ class Story:
         with at(self.day(LATER - 4), 10, 15):
             for kind in OWED[:3]:
                 ask_clearance(case=case, people=people, kind=kind, by=by)
+            wait_for(case=case, whom=WaitingFor.MISSION, by=by)
         with at(self.day(12), 13, 30):
             hold_clearance(case=case, people=people, kind=K.PERMIT_CARD, by=by)
             record_contact(case=case, by=by, note="The mission says that the permits are being looked at, no date yet.")
