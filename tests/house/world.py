@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import Mandate, OrganisationKind, Role, User
+from cases.actions.events import record_contact
 from cases.actions.people import correct_person
 from cases.models import Case, Consent, Document, DocumentKind, Purpose, SavedFilter, ScanResult, Task
 from decisions.models import Decision, Upload
@@ -109,3 +110,15 @@ def travel_to(world: World) -> None:
         movement=world.movement, case=world.case, organisation=world.people["marjut"].organisation,
         kind=NotificationKind.ABN, contents=contents_of(world.movement, world.case), by=aino,
     )  # fmt: skip
+
+
+def crowd(world: World, number: int = 25) -> None:
+    """Many more of everything that pages list."""
+    aino, migri = world.people["aino"], world.people["marjut"].organisation
+    for index in range(number):
+        opened = dossier(aino, migri, members=2)
+        Task.objects.create(case=opened.case, title=f"Call {index}", assignee=aino)
+        Task.objects.create(case=world.case, title=f"Call {index}", assignee=aino)
+        record_contact(case=world.case, by=aino, note=f"Call {index}")
+        facts = {"reference": opened.case.reference, "day": "2026-12-01"}
+        write_notice(kind="travel.window_closing", once=f"w{index}", facts=facts, user=aino)
