@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Mandate, Organisation, User
 from cases.inspection import refusal_of
-from cases.models import Case, DocumentKind, Person, Purpose
+from cases.models import Case, DocumentKind, Person, Purpose, WaitingFor
 
 NOBODY = Person.objects.none()  # until the form knows its case
 MANDATES = [("", "–"), *Mandate.choices]
@@ -89,6 +89,17 @@ class ReasonForm(OfCase):
     """Why a case is suspended or opened again."""
 
     note = forms.CharField(label=_("Why"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class WaitForm(OfCase):
+    """Whose turn it is."""
+
+    whom = forms.ChoiceField(label=_("We wait for"), choices=WaitingFor.choices)
+    note = forms.CharField(label=_("Why"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["whom"].initial = self.case.waiting_for
 
 
 class DocumentForm(OfCase):

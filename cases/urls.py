@@ -16,6 +16,7 @@ urlpatterns = [
     path("cases/<uuid:code>/contact/", acts.contact, name="contact"),
     path("cases/<uuid:code>/task/", acts.new_task, name="new_task"),
     path("cases/<uuid:code>/assign/", acts.assign, name="assign"),
+    path("cases/<uuid:code>/wait/", acts.wait, name="wait"),
     path("cases/<uuid:code>/suspend/", acts.suspend, name="suspend"),
     path("cases/<uuid:code>/reopen/", acts.reopen, name="reopen"),
     path("cases/<uuid:code>/document/", acts.new_document, name="new_document"),

@@ -30,25 +30,22 @@ def look_for_municipality(dossier: "Dossier") -> Iterator[Missing]:
         yield Missing("municipality", _("The municipality"), str(_("the authority")), dossier.case.waiting_since)
 
 
-def look_for_clearances(dossier: "Dossier") -> Iterator[Missing]:
-    """Everything that must hold on the day of travel is held by every travelling member: one line per thing owed."""
+def look_at_clearances(dossier: "Dossier") -> Iterator[Missing]:
+    """Everything that must hold on the day of travel is held by every travelling member, and there is such a day."""
+    window = dossier.window  # asked once: it is a question to the database
     of_kind = attrgetter("need", "what", "owed_by")
-    unmet = sorted(dossier.window.missing, key=lambda one: tuple(map(str, of_kind(one))))
+    unmet = sorted(window.missing, key=lambda one: tuple(map(str, of_kind(one))))
     for (need, what, owed_by), group in groupby(unmet, key=of_kind):
         ones = list(group)
         since = min((one.since for one in ones if one.since), default=None)
         words = ngettext_lazy("%(what)s, %(count)s person", "%(what)s, %(count)s persons", len(ones))
         yield Missing(need, words % {"what": what, "count": len(ones)}, owed_by, since)
-
-
-def look_for_window(dossier: "Dossier") -> Iterator[Missing]:
-    """There is a day, today or later, on which all can travel."""
-    if dossier.window.days_left(timezone.localdate()) == 0:
+    if window.days_left(timezone.localdate()) == 0:
         yield Missing("window", _("A day on which all can travel"))
 
 
 FOR_DOCUMENTS = (Need("officer", look_for_officer), Need("municipality", look_for_municipality))
-FOR_READY = (*FOR_DOCUMENTS, Need("clearances", look_for_clearances), Need("window", look_for_window))
+FOR_READY = (*FOR_DOCUMENTS, Need("clearances", look_at_clearances))
 
 
 def look_for_receiver(dossier: "Dossier") -> Iterator[Missing]:

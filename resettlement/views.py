@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.gates import allow, staff
-from cases.acting import answer
+from cases.acting import answer, typed_in
 from cases.door import enter, note_looks
 from cases.stages import missing_for
 from resettlement.actions import dossiers as acts
@@ -60,7 +60,7 @@ def advance(request: HttpRequest, code: UUID) -> HttpResponse:
         "heading": _("Begin: %(stage)s") % {"stage": stage}, "button": _("Begin: %(stage)s") % {"stage": stage},
         "said": _("%(stage)s: begun.") % {"stage": stage}, "consequences": [_("The tasks of the next stage are made.")],
     }  # fmt: skip
-    form = NoteForm(request.POST or None)
+    form = NoteForm(typed_in(request))
     return answer(request, dossier.case, form, partial(acts.advance, dossier=dossier, to=to), words)
 
 
@@ -72,7 +72,7 @@ def hand_over(request: HttpRequest, code: UUID) -> HttpResponse:
         "heading": _("Hand-over in the municipality"), "button": _("Record the hand-over"), "said": _("Handed over."),
         "consequences": [_("The case is closed as arrived."), _("The authority sees the outcome.")],
     }  # fmt: skip
-    form = HandOverForm(request.POST or None)
+    form = HandOverForm(typed_in(request))
     return answer(request, dossier.case, form, partial(acts.hand_over, dossier=dossier), words)
 
 
@@ -81,7 +81,7 @@ def place(request: HttpRequest, code: UUID) -> HttpResponse:
     """The authority named the municipality."""
     dossier = dossier_for(request, code)
     words = {"heading": _("Municipality"), "button": _("Record the municipality"), "said": _("Municipality recorded.")}
-    form = PlaceForm(request.POST or None, country=dossier.case.country)
+    form = PlaceForm(typed_in(request), country=dossier.case.country)
     return answer(request, dossier.case, form, partial(acts.place, dossier=dossier), words)
 
 
@@ -93,7 +93,7 @@ def hold(request: HttpRequest, code: UUID) -> HttpResponse:
         "heading": _("Put on hold"), "button": _("Put on hold"), "said": _("On hold."),
         "consequences": [_("Tasks of the stage rest."), _("Seats already held stay until you give them back.")],
     }  # fmt: skip
-    form = HoldForm(request.POST or None)
+    form = HoldForm(typed_in(request))
     return answer(request, dossier.case, form, partial(acts.hold, dossier=dossier), words)
 
 
@@ -105,7 +105,7 @@ def resume(request: HttpRequest, code: UUID) -> HttpResponse:
         "heading": _("Go on with the dossier"), "button": _("Go on"), "said": _("The dossier goes on."),
         "consequences": [_("Its documents are looked at anew.")],
     }  # fmt: skip
-    form = WhyForm(request.POST or None)
+    form = WhyForm(typed_in(request))
     return answer(request, dossier.case, form, partial(acts.resume, dossier=dossier), words)
 
 
@@ -130,5 +130,5 @@ def cancel(request: HttpRequest, code: UUID) -> HttpResponse:
 def end(request: HttpRequest, code: UUID, act: Callable[..., object], words: dict) -> HttpResponse:
     """One of the two early ends."""
     dossier = dossier_for(request, code)
-    form = WhyForm(request.POST or None)
+    form = WhyForm(typed_in(request))
     return answer(request, dossier.case, form, partial(act, dossier=dossier), words | {"consequences": ENDING})

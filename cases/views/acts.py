@@ -10,13 +10,13 @@ from django.views.decorators.http import require_POST
 
 from accounts.gates import staff
 from cases.acting import answer, typed_in
-from cases.actions.cases import assign_case, reopen_case, suspend_case
+from cases.actions.cases import assign_case, reopen_case, suspend_case, wait_for
 from cases.actions.consents import record_consent, refer, withdraw_consent
 from cases.actions.documents import add_document
 from cases.actions.events import record_contact
 from cases.actions.tasks import add_task, finish_task
 from cases.door import enter
-from cases.forms import AssignForm, ConsentForm, ContactForm, DocumentForm, ReasonForm, ReferForm, TaskForm
+from cases.forms import AssignForm, ConsentForm, ContactForm, DocumentForm, ReasonForm, ReferForm, TaskForm, WaitForm
 from cases.models import Case, Consent, Task
 from cases.permissions import insist
 
@@ -64,6 +64,18 @@ def assign(request: HttpRequest, code: UUID) -> HttpResponse:
     form = AssignForm(typed_in(request), by=request.user)
     words = {"heading": _("Assign the case"), "button": _("Assign"), "said": _("The case has its officer.")}
     return answer(request, case, form, lambda **typed: assign_case(case=case, **typed), words)
+
+
+@staff
+def wait(request: HttpRequest, code: UUID) -> HttpResponse:
+    """Say whose turn it is."""
+    case = case_for(request, code, "record")
+    form = WaitForm(typed_in(request), case=case)
+    words = {
+        "heading": _("Whose turn is it?"), "button": _("Record whose turn it is"), "said": _("Recorded."),
+        "lead": _("The days are counted from today. The desk lists for whom we have waited longest."),
+    }  # fmt: skip
+    return answer(request, case, form, lambda **typed: wait_for(case=case, **typed), words)
 
 
 @staff

@@ -86,6 +86,7 @@ DOORS = {
     "cases:contact": Door(OF_THE_CASE, of_case),
     "cases:new_task": Door(OF_THE_CASE, of_case),
     "cases:assign": Door(ACTING, of_case),
+    "cases:wait": Door(OF_THE_CASE, of_case),
     "cases:suspend": Door(ACTING, of_case),
     "cases:reopen": Door(ACTING, of_case),
     "cases:new_document": Door(OF_THE_CASE, of_case),
