@@ -2,6 +2,7 @@
 
 import pytest
 from django.http import Http404
+from django.urls import reverse
 
 from accounts.models import Role
 from decisions.kinds import kinds_for
@@ -44,3 +45,11 @@ def test_an_officer_of_one_country_sees_that_country(sent, office):
 def test_a_liaison_sends_the_layouts_of_the_own_authority(marjut, chidi, travel_officer):
     assert [kind.layout for kind in kinds_for(marjut)] == ["FI-KIINTIO", "FI-PALUU"]
     assert kinds_for(chidi) == kinds_for(travel_officer) == []
+
+
+@pytest.mark.parametrize("name", ["upload", "decision"])
+def test_the_administration_shows_an_administrator_no_file_and_no_decision(name, sent, sign_in, admin, aino):
+    page = sign_in(admin).get(reverse(f"admin:decisions_{name}_changelist"))
+    assert page.status_code == 200
+    assert page.context["cl"].result_count == 0
+    assert sign_in(aino).get(reverse(f"admin:decisions_{name}_changelist")).status_code == 302
