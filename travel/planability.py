@@ -65,7 +65,7 @@ def named(cases: QuerySet[Case]) -> QuerySet[Case]:
 def waiting_to_travel(user: User, words: str = "") -> QuerySet[Case]:
     """Open cases with clearances and without a seat, narrowed to a reference or a name."""
     seated = Traveller.objects.filter(case=OuterRef("pk"), standing__in=ON_A_JOURNEY)
-    lines = Clearance.objects.filter(case=OuterRef("pk"))
+    lines = Clearance.objects.filter(case=OuterRef("pk")).of_travellers()
     cases = Case.objects.visible_to(user).filter(Exists(lines), ~Exists(seated), status=Status.OPEN)
     if words:
         people = Person.objects.named_like(words).values("pk")

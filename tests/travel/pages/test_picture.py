@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.template.loader import render_to_string
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,8 +26,7 @@ def panel(rf):
     def draw(case, user) -> str:
         request = rf.get("/")
         request.user = user
-        drawn = next(one for one in drawn_for(case, request) if one.panel.name == "window")
-        return render_to_string(drawn.panel.template, {"panel": drawn.context}, request)
+        return next(one.html for one in drawn_for(case, request) if one.panel.name == "window")
 
     return draw
 
