@@ -44,10 +44,10 @@ def wait_for(port: int, seconds: float = 20) -> None:
 
 
 @contextmanager
-def airline_fails(kind: str, family_name: str) -> Iterator[None]:
-    """The airline takes the order of this family but answers with an error."""
+def airline_loses(family_name: str) -> Iterator[None]:
+    """The airline takes the order of this family, answers with an error, and never lists the order again."""
     faults = f"{settings.FLIGHTS_URL}/sandbox/faults"
-    fault = {"kind": kind, "endpoint": "create_order", "executed": True, "match": {"family_name": family_name}}
+    fault = {"kind": "ghost", "endpoint": "create_order", "status": 500, "match": {"family_name": family_name}}
     httpx.post(faults, json=fault, timeout=10).raise_for_status()
     try:
         yield

@@ -21,7 +21,7 @@ from iomfi.demo.clock import at
 from iomfi.demo.families import Family, all_families
 from iomfi.demo.files import LAYOUTS, decision_file
 from iomfi.demo.journeys import arrive, coming_journey, depart, past_journey
-from iomfi.demo.outside import airline_fails
+from iomfi.demo.outside import airline_loses
 from iomfi.demo.work import finish_work
 from resettlement.actions.dossiers import advance, cancel, hand_over, hold, withdraw
 from resettlement.models import HoldReason, Stage
@@ -150,9 +150,9 @@ class Story:
     tell_eleven = tell_booked
 
     def tell_needs_person(self, family: Family, case: Case, by: User) -> None:
-        """The airline answered with an error after it took the order: a person must look."""
+        """The airline answered with an error, and its lists do not know the order: a person must look."""
         self.tell_ready(family, case, by)
-        with airline_fails("e500", family.principal.family_name or family.principal.given_names):
+        with airline_loses(family.principal.family_name):
             coming_journey([case], family.origin.airport, self.day(-16), by, self.travel)
 
     def tell_departed(self, family: Family, case: Case, by: User) -> None:
