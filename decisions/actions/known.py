@@ -1,6 +1,7 @@
 """Who of a file is known already: by the authority's own numbers, checked against name and birth date."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Q
 
@@ -9,20 +10,26 @@ from cases.births import Birth
 from cases.models import Person, PersonIdentifier
 
 Kind = PersonIdentifier.Kind
+BEFORE_ANYBODY = 1850  # a mistyped century passes the comparison of dates, if both are mistyped alike
+TEXTS = {
+    name: Person._meta.get_field(name).max_length
+    for name in ("family_name", "given_names", "native_name", "language", "phone")
+}
 
 
 def birth_of(values: dict) -> Birth:
     """The birth date as far as the authority knows it."""
     text = values["date_of_birth"]
+    if int(text[:4]) <= BEFORE_ANYBODY:
+        return Birth()  # the decision keeps what was written
     if values["dob_precision"] == "year":
         return Birth.in_year(int(text))
-    year, month, day = (int(part) for part in text.split("-"))
-    return Birth("day", year, month, day)
+    return Birth.on(date.fromisoformat(text))
 
 
 def columns_of(values: dict) -> dict:
-    """The values of a file that are columns of a person."""
-    texts = {name: values.get(name, "") for name in ("family_name", "given_names", "native_name", "language", "phone")}
+    """The values of a file that are columns of a person, as long as these are; the decision keeps the rest."""
+    texts = {name: values.get(name, "")[:longest] for name, longest in TEXTS.items()}
     return texts | {"sex": values["sex"], "citizenships": [values["citizenship"]]}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decisions.reading.codes import MOST_BYTES, FileCode, Rejected
 from decisions.reading.grid import Row
 
-MOST_CELLS = 16_384  # as many columns as a sheet can have; what stands beyond is not looked at
+MOST_CELLS = 1_024  # far more columns than any template has; what stands beyond is not kept
 BOM = b"\xef\xbb\xbf"
 
 

@@ -71,10 +71,15 @@ def value_of(cell: dict) -> Value | None:
     if kind == "e":  # a number formatted as a date that no calendar has
         return "#####"
     if isinstance(value, str):
-        value = unescape(value)
+        value = whole(unescape(value))
     if value is None or value == "":
         return Broken.NO_RESULT if cell["formula"] else None
     return value
+
+
+def whole(text: str) -> str:
+    """The text without what no database keeps: half letters and NULs, which escapes such as _xD800_ can hide."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
 
 
 def read_workbook(path: Path) -> list[WorkbookSheet]:

@@ -203,3 +203,20 @@ def test_an_officer_may_send_for_an_authority_of_her_mandate(aino, migri, bilal)
     with pytest.raises(ValidationError):
         upload_rows(bilal, {})
     assert Mandate.RESETTLEMENT in {case.mandate for case in Case.objects.visible_to(aino)}
+
+
+def test_values_longer_or_older_than_a_person_are_kept_by_the_decision(marjut):
+    odd = {"language": "x" * 1000, "native_name": "y" * 1000, "date_of_birth": "1.5.1845", "decision_date": "1.5.1900"}
+    accept_rows(marjut, odd)
+    person = Person.objects.get()
+    assert (len(person.language), len(person.native_name), person.birth_year) == (100, 600, None)
+    kept = Decision.objects.get().current.persons.get().values
+    assert (len(kept["language"]), kept["date_of_birth"]) == (1000, "1845-05-01")
+
+
+def test_escapes_that_no_database_keeps_are_told_as_errors(marjut):
+    made = upload_rows(marjut, {"notes": "a_x0000_b", "place_of_stay": "a_xD800_b", "V_x0000_ri": "x"})
+    assert set(made.findings.filter(severity="error").values_list("column", "code")) == {
+        ("notes", "BAD_CHARACTERS"),
+        ("place_of_stay", "BAD_CHARACTERS"),
+    }

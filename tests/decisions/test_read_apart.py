@@ -10,7 +10,7 @@ import pytest
 
 from decisions.reading import apart
 from decisions.reading.apart import ReaderFailed, environment, read_apart
-from tests.decisions.files import SAMPLES, TODAY, sheet_rows, workbook
+from tests.decisions.files import SAMPLES, SWEDE, TODAY, csv_file, sheet_rows, workbook
 
 BINDING = "from decisions.reading import child; child.bind(); "
 
@@ -71,3 +71,10 @@ def test_a_failure_of_ours_is_not_blamed_on_the_file(tmp_path):
 def test_what_the_child_says_is_json_and_nothing_else(tmp_path):
     said = read_apart(SAMPLES / "se-kvot-messy.csv", "SE-KVOT", TODAY)
     assert json.loads(json.dumps(said)) == said
+
+
+def test_five_thousand_columns_in_every_record_stay_within_the_limits(tmp_path):
+    path = tmp_path / "file"
+    header = csv_file(sheet_rows({}, layout="SE-KVOT", template=SWEDE))
+    path.write_bytes(header + b"\r\n" + (b"ab;" * 5000 + b"\r\n") * 1600)
+    assert {error["code"] for error in read_apart(path, "SE-KVOT", TODAY)["errors"]} == {"EXTRA_CELLS"}
