@@ -18,7 +18,8 @@ def main() -> None:
     """Run one command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iomfi.settings")
     name = sys.argv[1] if len(sys.argv) > 1 else "help"
-    if name not in WITHOUT_SERVERS and not os.environ.get("DATABASE_URL"):
+    sets_a_stage = name == "drill" and not os.environ.get("DRILL")  # a drill has a data folder of its own
+    if name not in WITHOUT_SERVERS and not sets_a_stage and not os.environ.get("DATABASE_URL"):
         hold_servers(name)
     execute_from_command_line(sys.argv)
 

@@ -71,7 +71,7 @@ def run(code: UUID) -> bool:
     job = claim(code)
     if job is None:
         return False
-    failpoint("cases.job_claimed")
+    failpoint("cases.job_claimed", job.about)
     try:
         _kinds[job.task].work(job.about)
     except Later as wait:
@@ -81,7 +81,7 @@ def run(code: UUID) -> bool:
         wait = timedelta(seconds=15 * 2**job.attempts * settings.TRAVEL_PACE)
         put_back(job, wait, f"{type(error).__name__}: {error}")
     else:
-        failpoint("cases.job_before_done")
+        failpoint("cases.job_before_done", job.about)
         Job.objects.filter(pk=job.pk).update(state=JobState.DONE, ended_at=timezone.now(), lease_until=None, error="")
     return True
 

@@ -239,6 +239,7 @@ CELERY_TASK_ACKS_LATE = False  # a late ack would start a task twice; the sweepe
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_SOFT_TIME_LIMIT, CELERY_TASK_TIME_LIMIT = 60, 90
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
+CELERY_WORKER_LOST_WAIT = 1.0  # a killed process frees its place at once: there is no result to wait for
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 1, "socket_timeout": 5, "visibility_timeout": 3600}

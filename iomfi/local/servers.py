@@ -67,6 +67,11 @@ class Servers:
         self._spawn("postgres", command, extra)
         postgres.wait_until_ready(self.places)
 
+    def start_broker_again(self) -> None:
+        """Start the broker after somebody killed it."""
+        if not broker.answers(self.places):
+            self._start_broker()
+
     def _start_broker(self) -> None:
         self.places.sockets.mkdir(parents=True, exist_ok=True)
         self._spawn("broker", broker.server_command(self.places), {})

@@ -57,7 +57,7 @@ def book(code: UUID) -> None:
     hold = claim(booking)
     if hold is None:
         return
-    failpoint("travel.after_claim")
+    failpoint("travel.after_claim", hold.attempt.booking.code)
     try:
         party = party_of(hold.attempt.booking)
     except (PermissionDenied, ValidationError):
@@ -111,7 +111,7 @@ def fix_offer(hold: Hold, party: list[Passenger]) -> Offer | None:
     booking, movement = hold.attempt.booking, hold.attempt.booking.movement
     flights = approved_flights(movement)
     ends = flights[0].origin, flights[-1].destination, flights[0].departs_on
-    failpoint("travel.before_search")
+    failpoint("travel.before_search", hold.attempt.booking.code)
     try:
         with outside(movement.seats_from) as provider:
             offers = provider.offers(*ends, party)
@@ -119,7 +119,7 @@ def fix_offer(hold: Hold, party: list[Passenger]) -> Offer | None:
         _could_not_ask(hold, error)
         return None
     note_answer(movement.seats_from)
-    failpoint("travel.after_search")
+    failpoint("travel.after_search", hold.attempt.booking.code)
     fitting = [one for one in offers if fingerprint(one.flights) == movement.itinerary_hash]
     offer = best(fitting, booking)
     if offer is None:
@@ -132,7 +132,7 @@ def fix_offer(hold: Hold, party: list[Passenger]) -> Offer | None:
         offer_expires_at=offer.expires_at, can_hold=offer.can_hold, passengers=dict(offer.passengers),
         amount=offer.amount, currency=offer.currency, facts={"amount": str(offer.amount), "hold": offer.can_hold},
     )  # fmt: skip
-    failpoint("travel.after_offer")
+    failpoint("travel.after_offer", hold.attempt.booking.code)
     return offer if kept else None
 
 
@@ -155,11 +155,11 @@ def _could_not_ask(hold: Hold, error: ProviderError) -> None:
 
 def mark(hold: Hold) -> bool:
     """Step 4: `sending` is committed before anything leaves; False when the time left is too short to send."""
-    failpoint("travel.before_mark")
+    failpoint("travel.before_mark", hold.attempt.booking.code)
     now = timezone.now()
     if not advance(hold, A.SENDING, expected=[A.CLAIMED], sent_at=now):
         return False
-    failpoint("travel.after_mark")
+    failpoint("travel.after_mark", hold.attempt.booking.code)
     attempt, latest = hold.attempt, timezone.now().timestamp() + call_seconds()
     if latest < min(attempt.offer_expires_at, attempt.lease_until).timestamp():
         return True
@@ -171,20 +171,20 @@ def mark(hold: Hold) -> bool:
 def send(hold: Hold, offer: Offer, party: list[Passenger]) -> None:
     """Step 5: the one call that buys or holds. Nothing of ours is open meanwhile, nothing is retried."""
     attempt, error, order = hold.attempt, None, None
-    failpoint("travel.before_send")
+    failpoint("travel.before_send", hold.attempt.booking.code)
     try:
         with outside(attempt.booking.movement.seats_from) as provider:
             order = provider.create_order(offer, party, attempt_code=str(attempt.code), hold=offer.can_hold)
     except ProviderError as refusal:
         error = refusal
-    failpoint("travel.after_send")
+    failpoint("travel.after_send", hold.attempt.booking.code)
     if order is not None:
         note_answer(attempt.booking.movement.seats_from)
         record_order(hold, order)
     else:
         note_failure(attempt.booking.movement.seats_from, error)
         record_error(hold, error)
-    failpoint("travel.after_record")
+    failpoint("travel.after_record", hold.attempt.booking.code)
 
 
 def record_order(hold: Hold, order: Order) -> None:

@@ -90,7 +90,7 @@ def cancel_booking(code: UUID) -> None:
 def _cancel_order(hold: Hold) -> None:
     """Look, cancel, look again: only an order that the provider calls cancelled counts as cancelled."""
     attempt, error = hold.attempt, None
-    failpoint("travel.before_cancel")
+    failpoint("travel.before_cancel", hold.attempt.booking.code)
     try:
         with outside() as provider:
             order = provider.order(attempt.order_id)
@@ -99,7 +99,7 @@ def _cancel_order(hold: Hold) -> None:
                 order = provider.order(attempt.order_id)
     except ProviderError as refusal:
         error = refusal
-    failpoint("travel.after_cancel")
+    failpoint("travel.after_cancel", hold.attempt.booking.code)
     if error or not order.is_dead:
         if error and not isinstance(error, Refused):
             note_failure(SeatsFrom.DUFFEL, error)

@@ -32,9 +32,9 @@ def pay_attempt(code: UUID) -> None:
         _come_again_if(code, A.HELD)
         return
     order = look_at(hold)
-    failpoint("travel.before_pay_mark")
+    failpoint("travel.before_pay_mark", hold.attempt.booking.code)
     if may_pay(hold, order) and advance(hold, A.PAYING, expected=[A.HELD], paid_at=timezone.now()):
-        failpoint("travel.after_pay_mark")
+        failpoint("travel.after_pay_mark", hold.attempt.booking.code)
         pay(hold, order)
 
 
@@ -75,14 +75,14 @@ def may_pay(hold: Hold, order: Order) -> bool:
 def pay(hold: Hold, order: Order) -> None:
     """The one call that moves money."""
     attempt, error = hold.attempt, None
-    failpoint("travel.before_pay")
+    failpoint("travel.before_pay", hold.attempt.booking.code)
     try:
         with outside() as provider:
             provider.pay(order, attempt_code=str(attempt.code))
     except ProviderError as refusal:
         error = refusal
         note_failure(SeatsFrom.DUFFEL, error)
-    failpoint("travel.after_pay")
+    failpoint("travel.after_pay", hold.attempt.booking.code)
     with transaction.atomic():
         _record_payment(hold, error)
 
@@ -106,7 +106,7 @@ def confirm_attempt(code: UUID) -> None:
         _come_again_if(code, A.PAYING)
         return
     order = look_at(hold)
-    failpoint("travel.before_confirm")
+    failpoint("travel.before_confirm", hold.attempt.booking.code)
     tickets = set(hold.attempt.passengers.values())
     if order.is_dead:
         call_person(hold.attempt, why="order_lapsed", facts={"order": order.id})
@@ -119,7 +119,7 @@ def confirm_attempt(code: UUID) -> None:
             seen = {"itinerary_hash": fingerprint(order.flights), "error_code": ""}
             if advance(hold, A.TICKETED, expected=[A.PAYING], facts={"order": order.id}, **seen, **FREE):
                 ticket(attempt=hold.attempt, order=order)
-        failpoint("travel.after_confirm")
+        failpoint("travel.after_confirm", hold.attempt.booking.code)
 
 
 def _look_again(hold: Hold, why: str) -> None:

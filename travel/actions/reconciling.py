@@ -36,7 +36,7 @@ def reconcile_attempt(code: UUID) -> None:
         return
     if hold.attempt.state == A.SENDING:
         advance(hold, A.UNKNOWN, expected=[A.SENDING], why="worker_lost")
-    failpoint("travel.before_look")
+    failpoint("travel.before_look", hold.attempt.booking.code)
     try:
         found = look_for(hold.attempt)
     except ProviderError as error:
@@ -44,7 +44,7 @@ def reconcile_attempt(code: UUID) -> None:
         let_go(hold)
         raise Later(paced(REST_SECONDS).total_seconds(), error.code) from None
     note_answer(SeatsFrom.DUFFEL)
-    failpoint("travel.after_look")
+    failpoint("travel.after_look", hold.attempt.booking.code)
     conclude(hold, found)
 
 
