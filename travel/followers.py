@@ -31,8 +31,8 @@ class Route:
 @dataclass(frozen=True)
 class Follower:
     """What one mandate wants to hear. Each call gets `case`, `movement`, `by` and `happened_on`; `cleared`, which tells
-    that a clearance of the case changed, only `case` and `by`. `ready_of` and `routes_of` answer for many cases in a
-    fixed number of questions to the database, by the keys of the cases."""
+    that a clearance of the case changed, only `case` and `by`. `no_show` means that nobody of the case flies.
+    `ready_of` and `routes_of` answer for many cases in a fixed number of questions to the database, by their keys."""
 
     mandate: str
     ready: Callable[[Case], list[Missing]] = lambda case: []

@@ -99,6 +99,13 @@ def test_who_did_not_come_does_not_depart_and_receivers_are_told(aino, travel_of
     assert made.travellers.filter(standing=TravellerStanding.DEPARTED).count() == 2
     assert Notification.objects.filter(kind=NotificationKind.NO_SHOW).count() == 2
     confirm_parting(parting=Parting.objects.get(person=missed.person), by=travel_officer)
+    assert [what for what, __ in heard] == ["booked", "departed"], "the family flies, the mandate goes on"
+
+
+def test_when_nobody_of_a_case_came_the_mandate_is_told(aino, heard):
+    made = booked(aino, 34, 30)
+    record_no_show(movement=made, travellers=made.travellers.all(), by=aino, reason="Road closed")
+    assert [what for what, __ in heard] == ["booked", "no_show"]
 
 
 def test_a_no_show_needs_a_reason(aino, heard):

@@ -86,7 +86,8 @@ def record_no_show(
     cases = list({one.case for one in missed})
     for case in cases:
         _ask_about_parted(movement, case, missed, reason, by)
-    followers.tell("no_show", movement=movement, by=by, cases=cases, happened_on=happened_on)
+    nobody_left = [case for case in cases if not movement.travellers.live().filter(case=case).exists()]
+    followers.tell("no_show", movement=movement, by=by, cases=nobody_left, happened_on=happened_on)
     notify_receivers(movement=movement, kind=NotificationKind.NO_SHOW, by=by, cases=cases)
     return missed
 
