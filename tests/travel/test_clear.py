@@ -106,7 +106,7 @@ def test_the_timeline_tells_the_days(aino, case):
         case=case, people=people(case), kind=EXIT, by=aino, valid_from=date(2027, 3, 1), valid_until=date(2027, 3, 9)
     )
     sentence = sentence_of(Event.objects.get(verb="travel.clearance_held"))
-    assert sentence == "Exit permit: held, good 03/01/2027 to 03/09/2027 (3 people)"
+    assert sentence == "Exit permit: held, good 01.03.2027 to 09.03.2027 (3 people)"
 
 
 def test_a_liaison_sees_no_clearance(aino, migri, marjut):

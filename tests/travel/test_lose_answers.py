@@ -101,7 +101,7 @@ def test_too_many_calls_are_slowed_down_and_then_booked(airline, aino):
 @pytest.mark.parametrize("kind", ["timeout_after", "reset", "e503", "late_listing", "accepted_202"])
 def test_a_payment_whose_answer_was_lost_is_never_sent_again(airline, aino, kind):
     made = asked(aino)
-    quick = {"timeout_after": {"seconds": 3}, "late_listing": {"seconds": 1}, "accepted_202": {"seconds": 0.5},
+    quick = {"timeout_after": {"seconds": 3}, "late_listing": {"seconds": 0.2}, "accepted_202": {"seconds": 0.5},
              "e503": {"executed": True}, "reset": {"moment": "after"}}  # fmt: skip
     airline.fault(kind, endpoint="create_payment", count=1, **quick[kind])
     until_known(made)
