@@ -43,10 +43,10 @@ AUTHORITY = (
     Place(_("Overview"), "authority:home", ("authority:home",), (Role.LIAISON,)),
     Place(_("Files"), "authority:uploads", ("authority:",), (Role.LIAISON,)),
     Place(_("Decisions"), "authority:decided", ("authority:decided", "authority:decision"), (Role.LIAISON,)),
-    Place(_("Arrivals"), "travel:authority_arrivals", ("travel:authority_arrivals",), (Role.LIAISON,)),
+    Place(_("Arrivals"), "travel:authority_arrivals", ("travel:authority_arrivals",), (Role.LIAISON, Role.PARTNER)),
 )
 OFFICE = (
-    Place(_("Notices"), "notices:list", ("notices:",), (*STAFF_ROLES, Role.LIAISON), number="unread"),
+    Place(_("Notices"), "notices:list", ("notices:",), (*STAFF_ROLES, Role.LIAISON, Role.PARTNER), number="unread"),
     Place(_("Administration"), "admin:index", ("admin:",), (Role.ADMINISTRATOR,)),
 )
 

@@ -82,9 +82,16 @@ class Chart:
         starts = list(_months(self.first, self.end))
         step = len(starts) // 7 + 1
         return [
-            Month(_month_words(start) if place % step == 0 else "", self.x(start), place == 0)
+            Month(
+                _month_words(start) if place % step == 0 and not self._hides(start) else "", self.x(start), place == 0
+            )
             for place, start in enumerate(starts)
         ]
+
+    def _hides(self, start: date) -> bool:
+        """Would the word of this month lie under the word of today?"""
+        share = (self.today - start) / (self.end - self.first)
+        return -0.06 < share < 0.12
 
     @property
     def answer(self) -> Row:

@@ -38,7 +38,8 @@ def adopt(attempt: BookingAttempt, order: Order, *, token: UUID | None = None) -
     kept = "" if to == A.NOT_CREATED else order.id  # an order nobody flies on is evidence, not this attempt's
     columns = {"order_id": kept, "amount": order.amount, "currency": order.currency, "error_code": "", **FREE}
     BookingAttempt.objects.filter(pk=locked.pk).update(state=to, **columns)
-    note_step(locked, to, why=why, facts={"order": order.id, **late})
+    until = {"pay_by": order.pay_by.isoformat()} if to == A.HELD and order.pay_by else {}
+    note_step(locked, to, why=why, facts={"order": order.id, **late, **until})
     attempt.refresh_from_db()
     if to == A.NOT_CREATED:
         queue("travel.book", booking.code)
