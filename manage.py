@@ -3,6 +3,7 @@
 
 import atexit
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -28,6 +29,7 @@ def hold_servers(name: str) -> None:
     """Use the running servers of this data folder, or start our own and stop them at the end."""
     data_dir = Path(os.environ.get("DATA_DIR") or Path(__file__).resolve().parent / ".data")
     servers = Servers(Places.of(data_dir))
+    signal.signal(signal.SIGTERM, lambda *__: sys.exit(143))  # so that whoever is asked to end also lets go
     atexit.register(servers.leave)
     if servers.join() and name not in {"migrate", "makemigrations", "check"}:
         import_settings_and_migrate()
