@@ -4,6 +4,7 @@
 """
 
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,14 +84,18 @@ def is_translated(message) -> bool:
     return all(strings) and not message.fuzzy
 
 
-def compile_language(base: Path, language: str) -> bool:
+def kept_words(base: Path) -> list[Path]:
+    """Every file of words that is kept: the house's own, and what no package ships (Icelandic, in `iomfi/locale`)."""
+    return [*base.glob("locale/*/LC_MESSAGES/*.po"), *base.glob("iomfi/locale/*/LC_MESSAGES/*.po")]
+
+
+def compile_file(file: Path) -> bool:
     """Write the compiled words if they are older than the words; True if written."""
-    file = po_file(base, language)
     compiled = file.with_suffix(".mo")
-    if not file.exists() or (compiled.exists() and compiled.stat().st_mtime >= file.stat().st_mtime):
+    if compiled.exists() and compiled.stat().st_mtime >= file.stat().st_mtime:
         return False
-    draft = compiled.with_suffix(".draft")
+    draft = compiled.with_suffix(f".draft{os.getpid()}")
     with draft.open("wb") as out:
-        write_mo(out, read_words(file, language))
+        write_mo(out, read_words(file, file.parent.parent.name))
     draft.replace(compiled)
     return True

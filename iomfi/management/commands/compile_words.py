@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from iomfi.words import LANGUAGES, compile_language
+from iomfi.words import compile_file, kept_words
 
 
 class Command(BaseCommand):
@@ -13,7 +13,7 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def handle(self, **options) -> None:
-        """One language after the other."""
-        for language in LANGUAGES:
-            if compile_language(settings.BASE_DIR, language) and options["verbosity"]:
-                self.stdout.write(f"{language}: compiled")
+        """One file after the other."""
+        for file in kept_words(settings.BASE_DIR):
+            if compile_file(file) and options["verbosity"]:
+                self.stdout.write(f"{file.relative_to(settings.BASE_DIR)}: compiled")
