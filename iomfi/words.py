@@ -69,7 +69,7 @@ def bring_in(base: Path, language: str) -> tuple[int, int]:
     file = po_file(base, language)
     catalog = read_words(file, language)
     # read anew for every language: Catalog.update shares message objects between catalogues
-    catalog.update(template_of(base), no_fuzzy_matching=True)
+    catalog.update(template_of(base), no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as out:
