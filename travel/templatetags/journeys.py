@@ -33,7 +33,7 @@ def zone_words(at: datetime) -> str:
     hours = at.utcoffset().total_seconds() / 3600
     distance = f"UTC{hours:+g}" if hours else "UTC"
     name = at.tzname()
-    return distance if name[:1] in "+-" or name == "UTC" else f"{name}, {distance}"
+    return distance if name[:1] in "+-" or name.startswith("UTC") else f"{name}, {distance}"
 
 
 @register.filter

@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.gates import staff
@@ -129,9 +129,10 @@ def cancel(request: HttpRequest, code: UUID) -> HttpResponse:
     """Nobody travels on it any more."""
     movement = movement_for(request, code, "book")
     people = movement.travellers.live().count()
+    words = ngettext("Cancel the journey of one person", "Cancel the journey of %(n)s people", people) % {"n": people}
     page = page_back(
-        movement, _("Cancel the journey of %(n)s people") % {"n": people},
-        _("Cancel the journey of %(n)s people") % {"n": people}, _("The journey is cancelled."), danger=True,
+        movement, words,
+        words, _("The journey is cancelled."), danger=True,
         follows=(
             _("Held and ticketed seats are cancelled at the airline; what tickets cost may not come back."),
             _("Whoever was told of the arrival is told of the cancellation."),

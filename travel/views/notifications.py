@@ -21,7 +21,8 @@ def notification(request: HttpRequest, code: UUID) -> HttpResponse:
     """One version as it was sent. Opened by the receiver's own people, the first of them is written down."""
     records = Notification.objects.select_related("movement", "case", "organisation", "read_by")
     found = enter(request, records, code)
-    open_notification(notification=found, by=request.user)
+    if open_notification(notification=found, by=request.user):
+        found.refresh_from_db(fields=["read_at", "read_by"])
     newest = Notification.objects.filter(
         movement=found.movement_id, case=found.case_id, organisation=found.organisation_id, kind=found.kind
     ).order_by("-version")

@@ -9,6 +9,7 @@ from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.gates import staff
@@ -98,9 +99,11 @@ def ask(request: HttpRequest, code: UUID) -> HttpResponse:
     sums = wanting.aggregate(quoted=Sum("quoted"))
     currency = wanting.exclude(currency="").values_list("currency", flat=True).first() or ""
     form = CapForm(request.POST or None, quoted=sums["quoted"] or Decimal(0), currency=currency)
-    people = movement.travellers.live().count()
+    people = {"n": movement.travellers.live().count()}
+    heading = ngettext("Book the seat of one person", "Book the seats of %(n)s people", people["n"]) % people
+    button = ngettext("Book one seat", "Book %(n)s seats", people["n"]) % people
     page = page_back(
-        movement, _("Book the seats of %(n)s people") % {"n": people}, _("Book %(n)s seats") % {"n": people},
+        movement, heading, button,
         _("The seats are being booked. This page shows how far it is."),
         follows=(
             _("The portal holds, pays and tickets the chosen flights for every order, up to this price and no higher."),

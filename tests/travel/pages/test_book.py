@@ -128,7 +128,7 @@ def test_an_attempt_of_another_movement_meets_nothing(airline, sign_in, travel_o
 def test_a_cancelled_journey_gives_its_seats_back(airline, sign_in, travel_officer, aino):
     made, browser = asked(aino), sign_in(travel_officer)
     work(4)
-    assert "Cancel the journey of 1 people" in browser.get(f"{page(made)}cancel/").content.decode()
+    assert "Cancel the journey of one person" in browser.get(f"{page(made)}cancel/").content.decode()
     browser.post(f"{page(made)}cancel/", {"reason": "The authority took its decision back"})
     work(2)
     assert Booking.objects.get().state == BookingState.CANCELLED

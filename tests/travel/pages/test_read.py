@@ -29,6 +29,7 @@ def test_the_first_reader_of_the_receiver_is_written_down(sign_in, aino, marjut,
     told = tell(movement(aino, cleared(aino, 34, 7)), migri, aino)
     page = sign_in(marjut).get(f"/notifications/{told.code}/").content.decode()
     assert "BAHATI, Furaha" in page
+    assert "First read by Marjut" in page
     told.refresh_from_db()
     assert told.read_by == marjut
     assert Event.objects.filter(verb="travel.read").count() == 1
