@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "decisions",
     "travel",
     "resettlement",
+    "returns",
     "allauth",
     "allauth.account",
     "allauth.mfa",

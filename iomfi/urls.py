@@ -16,4 +16,5 @@ urlpatterns = [
     path("notices/", include("notices.urls")),
     path("", include("travel.urls")),
     path("resettlement/", include("resettlement.urls")),
+    path("returns/", include("returns.urls")),
 ]

@@ -14,7 +14,8 @@ MAY_IMPORT = {
     "decisions": {"accounts", "notices", "cases"},
     "travel": {"accounts", "notices", "cases"},
     "resettlement": {"accounts", "notices", "cases", "decisions", "travel"},
-    "iomfi": {"accounts", "notices", "cases", "decisions", "travel", "resettlement"},
+    "returns": {"accounts", "notices", "cases", "decisions", "travel"},
+    "iomfi": {"accounts", "notices", "cases", "decisions", "travel", "resettlement", "returns"},
 }
 NAMELESS_ROOMS = {"utils", "helpers", "services", "signals", "selectors", "constants", "common", "core", "misc"}
 INNER_IMPORTS_ALLOWED = {"ready", "register_jobs", "say_ready"}  # what comes before apps are loaded

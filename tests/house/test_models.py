@@ -6,7 +6,7 @@ from django.db import models
 
 from accounts.declared import Kept
 
-OURS = ("accounts", "notices", "cases", "decisions", "travel", "resettlement")
+OURS = ("accounts", "notices", "cases", "decisions", "travel", "resettlement", "returns")
 MODELS = [model for model in apps.get_models() if model._meta.app_label in OURS]
 
 

@@ -13,9 +13,11 @@ from decisions.models import Decision, Upload
 from notices.actions.sending import fail, write_notice
 from notices.models import Notice
 from resettlement.models import Dossier
+from returns.models import RuleSet
 from tests import factories
 from tests.decisions.factories import decided
 from tests.resettlement.factories import clear, dossier
+from tests.returns.factories import draft_of
 from travel.actions.families import ask_parting
 from travel.actions.notifications import contents_of, notify
 from travel.actions.planning import Party, plan_movement
@@ -41,6 +43,7 @@ class World:
     attempt: BookingAttempt = None
     parting: Parting = None
     notification: Notification = None
+    draft: RuleSet = None
 
 
 def make_people() -> dict[str, User]:
@@ -90,6 +93,7 @@ def make_world() -> World:
     facts = {"reference": world.case.reference, "day": "2026-12-01"}
     world.notice = write_notice(kind="travel.window_closing", once="w", facts=facts, user=aino)
     fail(world.notice, "mailbox full")
+    world.draft = draft_of(people["lead"])
     return world
 
 

@@ -1,0 +1,1 @@
+"""The tables that the portal comes with, read as they lie here. `README.md` says where they come from."""
