@@ -1,4 +1,4 @@
-"""Registers the app: its sentences."""
+"""Registers the app: its room and its sentences."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,9 @@ class ReturnsConfig(AppConfig):
     verbose_name = _("Returns")
 
     def ready(self) -> None:
-        """Teach the timeline."""
-        from returns import sentences  # noqa: PLC0415 - models exist only now
+        """Announce this mandate to the floors below."""
+        from cases import mandates  # noqa: PLC0415 - models exist only now
+        from returns import room, sentences  # noqa: PLC0415
 
         sentences.teach()
+        mandates.register(room.ROOM)

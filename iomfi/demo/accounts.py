@@ -26,6 +26,8 @@ ACCOUNTS = (
             (("travel", "", ""),)),
     Account("lead@iom.example", "Sigrún Halldórsdóttir", "iom-finland", "en", "team lead, resettlement",
             (("lead", "resettlement", ""),)),
+    Account("returns.lead@iom.example", "Salla Virtanen", "iom-finland", "en", "team lead, returns",
+            (("lead", "returns", ""),)),
     Account("admin@iom.example", "Anders Ek", "iom-finland", "en", "administrator",
             (("administrator", "", ""),)),
     Account("auditor@iom.example", "Outi Nieminen", "iom-finland", "fi", "data protection officer",

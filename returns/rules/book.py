@@ -5,9 +5,10 @@ A first or last day that no source states is *unknown*, not "always": such a rul
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 
 from returns.rules.vocabulary import Moment, Selects, kinds_of, mode_of, moment_of, selects_of
 
@@ -88,12 +89,12 @@ class Rule:
     source: str = ""
     note: str = ""
 
-    @property
+    @cached_property
     def selects(self) -> Selects:
         """Which date of the case picks this rule."""
         return selects_of(self.date_that_selects)
 
-    @property
+    @cached_property
     def moment(self) -> Moment:
         """What the condition says of the time of the application."""
         return moment_of(self.condition, self.beneficiary_category)
@@ -156,14 +157,18 @@ class RuleBook:
 
     rules: tuple[Rule, ...] = ()
     entries: tuple[ListEntry, ...] = ()
-    version: str = ""
-    _of_scheme: dict = field(default_factory=dict, compare=False, repr=False)
 
-    def of_scheme(self, scheme: str) -> tuple[Rule, ...]:
+    def of_scheme(self, scheme: str) -> list[Rule]:
         """Every rule of a scheme."""
-        if scheme not in self._of_scheme:
-            self._of_scheme[scheme] = tuple(rule for rule in self.rules if rule.scheme == scheme)
-        return self._of_scheme[scheme]
+        return self._rules_by_scheme.get(scheme, [])
+
+    @cached_property
+    def _rules_by_scheme(self) -> dict[str, list[Rule]]:
+        return by_scheme(self.rules)
+
+    @cached_property
+    def _entries_by_scheme(self) -> dict[str, list["ListEntry"]]:
+        return by_scheme(self.entries)
 
     def schemes(self) -> list[str]:
         """Every scheme, sorted."""
@@ -182,7 +187,7 @@ class RuleBook:
 
     def list_entries(self, scheme: str, country: str = "") -> Iterable[ListEntry]:
         """Entries of a list, of one country or all."""
-        return (one for one in self.entries if one.scheme == scheme and country in ("", one.country))
+        return (one for one in self._entries_by_scheme.get(scheme, []) if country in ("", one.country))
 
     def groups_on(self, scheme: str, country: str, day: date) -> dict[str, Holds]:
         """The groups that a country is in on a day, each with how certain that is."""
@@ -201,3 +206,11 @@ class RuleBook:
     def list_is_certain_on(self, scheme: str, day: date) -> bool:
         """Does any entry of this list hold for certain on that day?"""
         return any(one.period.holds_on(day) is Holds.YES for one in self.list_entries(scheme))
+
+
+def by_scheme(rows: Iterable) -> dict[str, list]:
+    """Rules or entries by their scheme."""
+    found: dict[str, list] = {}
+    for row in rows:
+        found.setdefault(row.scheme, []).append(row)
+    return found

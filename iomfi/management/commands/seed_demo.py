@@ -14,6 +14,7 @@ from iomfi.demo.outside import outside_world
 from iomfi.demo.story import Story
 
 BEGAN = date(2024, 1, 1)  # the demo world has a past, in which these people acted
+from returns.actions.rules import load_shipped_rules
 
 
 class Command(BaseCommand):
@@ -33,6 +34,7 @@ class Command(BaseCommand):
         if only is None and not Case.objects.exists():
             with outside_world(settings.PLACES):
                 Story(bodies).tell()
+        load_shipped_rules()
         if options["verbosity"]:
             counts = f"{len(bodies)} organisations, {len(ACCOUNTS)} accounts, {Case.objects.count()} cases"
             self.stdout.write(f"{counts}; the password of every account is {PASSWORD}")
