@@ -14,7 +14,7 @@ from notices.actions.sending import write_notice
 from returns.actions.computations import compute_anew
 from returns.models import CountryGroupEntry, GrantRule, RuleSet, RuleSetState
 from returns.permissions import colleagues_of_returns, may_activate, second_persons
-from returns.reference.shipped import shipped_groups, shipped_rules
+from returns.reference.shipped import shipped_groups, shipped_rules, title_of
 from returns.rules.tables import Table
 
 NOTHING = Table(())
@@ -27,7 +27,13 @@ def load_shipped_rules() -> list[RuleSet]:
     rules, groups = shipped_rules().rows, shipped_groups().rows
     return [
         _write_set(
-            scheme, rules, groups, title=scheme, begins_on=None, state=RuleSetState.ACTIVE, came_with_portal=True
+            scheme,
+            rules,
+            groups,
+            title=title_of(scheme, rules),
+            begins_on=None,
+            state=RuleSetState.ACTIVE,
+            came_with_portal=True,
         )
         for scheme in sorted({row["scheme"] for row in (*rules, *groups)} - there)
     ]

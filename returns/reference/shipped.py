@@ -30,6 +30,11 @@ def shipped_groups() -> Table:
     return Table(tuple(rows), tuple(error for table in tables for error in table.errors))
 
 
+def title_of(scheme: str, rules: tuple[dict, ...]) -> str:
+    """What a scheme is called."""
+    return next((row["scheme_name"] for row in rules if row["scheme"] == scheme and row["scheme_name"]), scheme)
+
+
 def known_periods() -> dict[tuple[str, str], dict]:
     """By scheme and rule, or list and its dates."""
     rows = csv.DictReader(text_of("known_periods").splitlines())

@@ -60,12 +60,15 @@ def read_groups(text: str) -> Table:
 
 
 def _read(text: str, columns: tuple[str, ...], read_row: Callable[[dict], dict], unique: str = "") -> Table:
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
-    missing = [name for name in columns if name not in (reader.fieldnames or ())]
+    try:
+        names, cells = _cells(text)
+    except csv.Error as error:
+        return Table((), (RowError(1, "", _("This is no table: %(why)s.") % {"why": error}),))
+    missing = [name for name in columns if name not in names]
     if missing:
         return Table((), (RowError(1, "", _("Columns are missing: %(names)s.") % {"names": ", ".join(missing)}),))
     rows, errors, seen = [], [], set()
-    for place, row in enumerate(reader, 2):
+    for place, row in enumerate(cells, 2):
         try:
             rows.append(read_row({name: (row.get(name) or "").strip() for name in (*columns, *KNOWN)}))
             if unique and rows[-1][unique] in seen:
@@ -76,6 +79,12 @@ def _read(text: str, columns: tuple[str, ...], read_row: Callable[[dict], dict],
     if not rows and not errors:
         errors.append(RowError(1, "", _("The file has no rows.")))
     return Table(tuple(rows), tuple(errors))
+
+
+def _cells(text: str) -> tuple[list[str], list[dict]]:
+    """The header and the rows as text, whatever ends a line."""
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=None))
+    return list(reader.fieldnames or ()), list(reader)
 
 
 class RefusedCell(ValueError):

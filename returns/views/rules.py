@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,6 +19,7 @@ from returns.actions.rules import activate_rules, discard_rules, load_rules
 from returns.forms import DecreeForm
 from returns.models import RuleSet
 from returns.permissions import MAY_LOAD, MAY_SEE_RULES, may_activate, may_load, may_see_rules
+from returns.tables import written_table
 from returns.timeline import picture
 
 MOST_EFFECTS = 200
@@ -71,6 +73,17 @@ def rule_set(request: HttpRequest, code: UUID) -> HttpResponse:
     if one.state == "draft":
         context |= effects_for(request, one)
     return render(request, "returns/rule_set.html", context)
+
+
+@require_safe
+@allow(*MAY_SEE_RULES)
+def table(request: HttpRequest, code: UUID) -> HttpResponse:
+    """The rows of a decree as a table that can be changed and loaded again; its lists, where it has no rules."""
+    insist(may_see_rules(request.user))
+    one = get_object_or_404(RuleSet, code=code)
+    answer = HttpResponse(written_table(one), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{slugify(one.scheme)}.csv"'
+    return answer
 
 
 def effects_for(request: HttpRequest, draft: RuleSet) -> dict:

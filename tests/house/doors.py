@@ -117,6 +117,7 @@ DOORS = {
     "returns:rules": Door({"bilal", "admin"}),
     "returns:rules_load": Door({"admin"}),
     "returns:rule_set": Door({"bilal", "admin"}, lambda world: {"code": world.draft.code}),
+    "returns:rules_table": Door({"bilal", "admin"}, lambda world: {"code": world.draft.code}),
     "returns:rules_activate": Door({"admin"}, lambda world: {"code": world.draft.code}, post_only=True),
     "returns:rules_discard": Door({"admin"}, lambda world: {"code": world.draft.code}, post_only=True),
     "notices:list": Door(SIGNED_IN),

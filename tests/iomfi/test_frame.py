@@ -26,7 +26,10 @@ def frame_of(rf, django_assert_max_num_queries):
 
 
 def test_an_administrator_finds_the_administration(frame_of, admin):
-    assert [place.address for section in frame_of(admin).sections for place in section.places] == ["/admin/"]
+    assert [place.address for section in frame_of(admin).sections for place in section.places] == [
+        "/returns/rules/",
+        "/admin/",
+    ]
 
 
 def test_a_person_without_a_role_finds_no_place(frame_of, chidi):

@@ -12,6 +12,7 @@ from notices.models import Notice
 from returns.actions.computations import compute_case
 from returns.actions.rules import load_shipped_rules
 from returns.models import RuleSet
+from returns.rules.tables import read_groups, read_rules
 from tests import factories
 from tests.returns.factories import as_table, decree_of_2026, draft_of, inputs, returns_case, rows
 
@@ -99,6 +100,16 @@ def test_a_draft_shows_its_effect_and_who_may_put_it_in_force(sign_in, admin, le
     unseen = words_on(sign_in(admin).get(address))
     assert case.reference not in unseen and "1 of them is in a case that you do not see" in unseen
     assert "You loaded it: somebody else puts it in force." in unseen
+
+
+@pytest.mark.parametrize("scheme", ["FI-PALUU", "FI-RETURN-STOP"])
+def test_the_rows_leave_as_a_table_that_loads_again(sign_in, bilal, scheme):
+    one = RuleSet.objects.get(scheme=scheme)
+    text = sign_in(bilal).get(reverse("returns:rules_table", args=[one.code])).content.decode()
+    table = read_rules(text) if one.rules.exists() else read_groups(text)
+    kept = one.rules if one.rules.exists() else one.entries
+    assert not table.errors
+    assert list(table.rows) == list(kept.values(*table.rows[0]))
 
 
 def test_a_second_person_puts_a_draft_in_force(sign_in, admin, lead):

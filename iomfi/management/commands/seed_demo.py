@@ -12,9 +12,9 @@ from iomfi.demo.accounts import ACCOUNTS, PASSWORD, Account
 from iomfi.demo.organisations import make_organisations
 from iomfi.demo.outside import outside_world
 from iomfi.demo.story import Story
+from returns.actions.rules import load_shipped_rules
 
 BEGAN = date(2024, 1, 1)  # the demo world has a past, in which these people acted
-from returns.actions.rules import load_shipped_rules
 
 
 class Command(BaseCommand):
