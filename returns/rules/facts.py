@@ -1,5 +1,6 @@
 """What a grant is computed from: people, dates and facts of a case, read from the documented inputs."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -96,7 +97,8 @@ def _facts(scheme: str, inputs: Mapping[str, Any]) -> Facts:
     dates = inputs.get("dates") or {}
     flags = inputs.get("flags") or {}
     case_before = flags.get("asylum_applied_before")
-    persons = tuple(_person(i, one, case_grant, case_before) for i, one in enumerate(inputs.get("persons") or ()))
+    said = sorted(enumerate(inputs.get("persons") or ()), key=_in_one_order)
+    persons = tuple(_person(index, one, case_grant, case_before) for index, one in said)
     return Facts(
         scheme=scheme,
         host_country=inputs.get("host_country") or "",
@@ -108,6 +110,11 @@ def _facts(scheme: str, inputs: Mapping[str, Any]) -> Facts:
         days={name: _day(dates.get(name)) for name in DATES},
         flags=flags,
     )
+
+
+def _in_one_order(numbered: tuple[int, Mapping]) -> str:
+    """People in an order of their own, so that what is asked first does not depend on who was named first."""
+    return json.dumps(numbered[1], sort_keys=True, default=str)
 
 
 def _person(index: int, said: Mapping, grant: EarlierGrant | None, before: bool | None) -> PersonFacts:
