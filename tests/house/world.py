@@ -18,10 +18,11 @@ from tests import factories
 from tests.decisions.factories import decided
 from tests.resettlement.factories import clear, dossier
 from tests.returns.factories import draft_of
+from travel.actions.clearances import require_clearance
 from travel.actions.families import ask_parting
 from travel.actions.notifications import contents_of, notify
 from travel.actions.planning import Party, plan_movement
-from travel.models import AttemptState, BookingAttempt, Movement, Notification, NotificationKind, Parting
+from travel.models import AttemptState, BookingAttempt, ClearanceKind, Movement, Notification, NotificationKind, Parting
 
 
 @dataclass
@@ -109,6 +110,8 @@ def travel_to(world: World) -> None:
     world.attempt = BookingAttempt.objects.create(
         booking=world.movement.bookings.get(), n=1, state=AttemptState.NEEDS_PERSON, error_code="nothing_found"
     )
+    waiting = Party.whole(world.other_case).people
+    require_clearance(case=world.other_case, people=waiting, kind=ClearanceKind.EXIT_PERMIT, by=aino)
     world.parting = ask_parting(case=world.case, person=world.case.members.last().person, reason="In hospital", by=aino)
     world.notification = notify(
         movement=world.movement, case=world.case, organisation=world.people["marjut"].organisation,
