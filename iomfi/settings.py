@@ -243,7 +243,10 @@ CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
 CELERY_WORKER_LOST_WAIT = 1.0  # a killed process frees its place at once: there is no result to wait for
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 1, "socket_timeout": 5, "visibility_timeout": 3600}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "socket_connect_timeout": 1, "socket_timeout": 5, "visibility_timeout": 3600,
+    "max_retries": 1, "connect_retries_timeout": 1,  # a page rings once; it does not wait for a dead broker
+}  # fmt: skip
 CELERY_TASK_PUBLISH_RETRY = False  # nobody waits for the doorbell
 CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_TASK_ROUTES = {

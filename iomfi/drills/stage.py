@@ -16,6 +16,7 @@ from pathlib import Path
 
 import httpx
 from django.conf import settings
+from kombu.exceptions import OperationalError
 
 from cases import outbox
 from iomfi import celery_app
@@ -115,8 +116,11 @@ def worker_command(processes: int) -> list[str]:
 
 def messages_waiting() -> int:
     """How many messages lie in the broker for the booking queue."""
-    with celery_app.connection_for_read() as line:
-        return line.default_channel.client.llen("travel")
+    try:
+        with celery_app.connection_for_read() as line:
+            return line.default_channel.client.llen("travel")
+    except (OperationalError, OSError):
+        return 0  # it is dead; the bell itself finds out
 
 
 def ring(longest_queue: int) -> None:
