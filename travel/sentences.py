@@ -42,6 +42,7 @@ def teach() -> None:
 def teach_clearances() -> None:
     """What happens to clearances."""
     say("travel.clearances_opened", _("Clearances listed: %(held)s held, %(missing)s still owed"))
+    say("travel.document_facts", _("What the travel document prints was recorded"))
     say("travel.clearance_required", _("%(what)s is needed (%(who)s)"), _clearance)
     say("travel.clearance_asked", _("%(what)s was asked for (%(who)s)"), _clearance)
     say("travel.clearance_held", _("%(what)s: held, good %(days)s (%(who)s)"), _clearance)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from cases import outbox
+from cases.models import Job, JobState
 from decisions.kinds import issuer_of, kind_of, may_send
 from decisions.models import Upload, UploadState
 from decisions.reading.codes import MOST_BYTES, FileCode
@@ -62,6 +63,30 @@ def ask_acceptance(*, upload: Upload, by: User) -> bool:
     locked.done, locked.total = 0, 0
     locked.save(update_fields=["state", "asked_at", "asked_by", "done", "total"])
     outbox.queue("decisions.accept_upload", locked.code)
+    return True
+
+
+JOBS = {
+    UploadState.QUEUED: "decisions.read_upload",
+    UploadState.READING: "decisions.read_upload",
+    UploadState.ACCEPTING: "decisions.accept_upload",
+}
+
+
+def has_stopped(upload: Upload) -> bool:
+    """Did the work on a file fail so often that it waits for a person?"""
+    jobs = Job.objects.filter(about=upload.code, task=JOBS.get(upload.state, ""))
+    return jobs.filter(state=JobState.FAILED).exists() and not jobs.exclude(state=JobState.FAILED).exists()
+
+
+@transaction.atomic
+def go_on(*, upload: Upload) -> bool:
+    """Begin the stopped work on a file again; False where it has not stopped."""
+    locked = Upload.objects.select_for_update().get(pk=upload.pk)
+    if not has_stopped(locked):
+        return False
+    Job.objects.filter(about=locked.code, state=JobState.FAILED).delete()
+    outbox.queue(JOBS[locked.state], locked.code)
     return True
 
 

@@ -18,6 +18,7 @@ def pages(look: tuple[str, ...], act: tuple[str, ...]) -> list[URLPattern]:
         path("<uuid:code>/original/", seen(uploads.original), name="original"),
         path("<uuid:code>/receipt/", seen(uploads.receipt), name="receipt"),
         path("<uuid:code>/accept/", acting(uploads.accept), name="accept"),
+        path("<uuid:code>/again/", acting(uploads.again), name="again"),
         path("<uuid:code>/discard/", acting(uploads.discard), name="discard"),
         path("decided/", seen(decided.listing), name="decided"),
         path("decided/<uuid:code>/", seen(decided.decision), name="decision"),

@@ -10,11 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from cases.models import Job, JobState
 from cases.paging import page_of
 from cases.spreadsheets import download
 from decisions import sentences
-from decisions.actions.uploads import ask_acceptance, discard_upload, receive_upload
+from decisions.actions.uploads import ask_acceptance, discard_upload, go_on, has_stopped, receive_upload
 from decisions.door import enter_file
 from decisions.forms import UploadForm
 from decisions.kinds import kind_of, kinds_for, may_send
@@ -87,7 +86,7 @@ def file(request: HttpRequest, code: UUID) -> HttpResponse:
         "original": bool(upload.file) and upload.state not in OFF_LIMITS,
     }
     if upload.is_moving:
-        seen["stuck"] = Job.objects.filter(about=upload.code, state=JobState.FAILED).exists()
+        seen["stuck"] = has_stopped(upload)
     elif upload.state == UploadState.REJECTED:
         seen["what"], seen["then"] = rejection_in_words(upload)
         seen["headers"] = LAYOUTS[upload.layout].columns
@@ -160,6 +159,15 @@ def accept(request: HttpRequest, code: UUID) -> HttpResponse:
             messages.info(request, _("This file was accepted already; nothing was done a second time."))
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
+    return back_to(request, upload)
+
+
+@require_POST
+def again(request: HttpRequest, code: UUID) -> HttpResponse:
+    """Begin stopped work anew; while it goes on, nothing happens a second time."""
+    upload = enter_for_act(request, code)
+    if go_on(upload=upload):
+        messages.success(request, _("The work begins again."))
     return back_to(request, upload)
 
 

@@ -12,7 +12,6 @@ from accounts.models import Organisation, User
 from cases.actions.cases import assign_case, wait_for
 from cases.actions.consents import record_consent
 from cases.actions.events import record_contact
-from cases.actions.people import correct_person
 from cases.actions.tasks import add_task
 from cases.births import Precision
 from cases.models import Case, CaseNumber, Purpose, WaitingFor
@@ -25,7 +24,7 @@ from iomfi.demo.outside import airline_loses
 from iomfi.demo.work import finish_work
 from resettlement.actions.dossiers import advance, cancel, hand_over, hold, withdraw
 from resettlement.models import HoldReason, Stage
-from travel.actions.clearances import ask_clearance, hold_clearance
+from travel.actions.clearances import ask_clearance, hold_clearance, record_document_facts
 from travel.models import ClearanceKind as K
 from travel.models import Movement
 
@@ -211,7 +210,8 @@ class Story:
                 hold_clearance(case=case, people=people, kind=kind, by=by, valid_from=first, valid_until=last)
             for person in people:
                 if person.birth_precision != Precision.DAY:  # the document prints a day that nobody knows
-                    correct_person(person=person, document_birth_date=date(person.birth_year, 7, 1))
+                    printed = date(person.birth_year, 7, 1)
+                    record_document_facts(case=case, person=person, by=by, document_birth_date=printed)
             advance(dossier=case.dossier, to=Stage.READY, by=by)
 
 

@@ -8,11 +8,11 @@ from django.db import connection
 
 from accounts.models import Mandate, Role
 from cases import outbox
-from cases.models import Case, CaseLink, Event, Job, Member, Person, PersonIdentifier, Standing, Task
+from cases.models import Case, CaseLink, Event, Job, JobState, Member, Person, PersonIdentifier, Standing, Task
 from cases.timeline import sentence_of
 from decisions.actions.accepting import accept_upload
-from decisions.actions.uploads import ask_acceptance, discard_upload
-from decisions.models import Change, Decision, Upload
+from decisions.actions.uploads import ask_acceptance, discard_upload, go_on
+from decisions.models import Change, Decision, Upload, UploadState
 from tests import factories
 from tests.decisions.factories import accept, accept_rows, run_jobs, upload_rows, upload_sample
 
@@ -220,3 +220,13 @@ def test_escapes_that_no_database_keeps_are_told_as_errors(marjut):
         ("notes", "BAD_CHARACTERS"),
         ("place_of_stay", "BAD_CHARACTERS"),
     }
+
+
+def test_stopped_work_begins_again_when_somebody_asks(marjut, mandate):
+    made = upload_rows(marjut, {})
+    Upload.objects.filter(pk=made.pk).update(state=UploadState.READING)
+    Job.objects.filter(about=made.code).update(state=JobState.FAILED)
+    made.refresh_from_db()
+    assert go_on(upload=made)
+    assert not go_on(upload=made)
+    assert Job.objects.get(about=made.code).state == JobState.QUEUED

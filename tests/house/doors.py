@@ -56,6 +56,7 @@ def of_files(place: str, look: set[str], act: set[str]) -> dict[str, Door]:
         f"{place}:original": Door(look, of_upload),
         f"{place}:receipt": Door(look, of_upload),
         f"{place}:accept": Door(act, of_upload, post_only=True),
+        f"{place}:again": Door(act, of_upload, post_only=True),
         f"{place}:discard": Door(act, of_upload, post_only=True),
         f"{place}:decision": Door(look, lambda world: {"code": world.decision.code}),
     }

@@ -11,7 +11,7 @@ from cases.models import Person
 from travel.models import Booking, Movement, Parting
 from travel.places import is_airport
 
-AGENCIES = (OrganisationKind.IOM_MISSION, OrganisationKind.IOM_OFFICE, OrganisationKind.UN_AGENCY)
+AGENCIES = (OrganisationKind.TRAVEL_AGENCY, OrganisationKind.IOM_MISSION)
 CURRENCIES = [(code, code) for code in ("EUR", "USD", "SEK", "ISK")]
 
 

@@ -18,7 +18,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.gates import staff
-from cases.actions.people import correct_person
 from cases.door import enter
 from cases.models import Case, Person
 from travel.actions import clearances as acts
@@ -159,4 +158,4 @@ def document_facts(request: HttpRequest, code: UUID, person: UUID) -> HttpRespon
         _("Seats are booked under what the document says."), address(case), case.reference,
         lead=_("Known so far: %(name)s, born %(birth)s.") % {"name": found.name, "birth": found.birth},
     )  # fmt: skip
-    return answer(request, form, lambda by, **said: correct_person(person=found, **said), page)
+    return answer(request, form, partial(acts.record_document_facts, case=case, person=found), page)
