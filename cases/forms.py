@@ -11,6 +11,7 @@ from cases.models import Case, DocumentKind, Person, Purpose, WaitingFor
 
 NOBODY = Person.objects.none()  # until the form knows its case
 MANDATES = [("", "–"), *Mandate.choices]
+WORDS = forms.Textarea(attrs={"rows": 3})
 MOST_BYTES = 15 * 1024 * 1024
 
 
@@ -43,6 +44,25 @@ class OfCase(PlainForm):
         self.case = case
         if "person" in self.fields:
             self.fields["person"].queryset = Person.objects.filter(memberships__case=case).order_by("memberships__id")
+
+
+class NoteForm(PlainForm):
+    """A stage begins: on which day, and what is worth saying."""
+
+    happened_on = forms.DateField(label=_("Happened on"), initial=timezone.localdate, widget=DayInput)
+    note = forms.CharField(label=_("Note"), required=False, max_length=2000, widget=WORDS)
+
+    def clean_happened_on(self):
+        """Nothing that has not happened yet."""
+        if (day := self.cleaned_data["happened_on"]) > timezone.localdate():
+            raise forms.ValidationError(_("This day has not come yet. Record it when it has happened."))
+        return day
+
+
+class WhyForm(PlainForm):
+    """A side way: the reason stays on record."""
+
+    note = forms.CharField(label=_("Why"), max_length=2000, widget=WORDS)
 
 
 class ContactForm(OfCase):

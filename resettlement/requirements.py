@@ -4,13 +4,10 @@ Order of the list is the order of the work. What the decision itself says (permi
 held from the beginning; the rest is missing until somebody gives it.
 """
 
-from dataclasses import dataclass
-from datetime import date
-
-from django.db.backends.postgresql.psycopg_any import DateRange
-
 from accounts.models import Organisation, OrganisationKind
 from cases.reference.countries import countries
+from decisions.said import day_said
+from travel.given import Held
 from travel.models import ClearanceKind
 
 K = ClearanceKind
@@ -23,37 +20,16 @@ OWED_BY_MISSION = {K.EXIT_PERMIT, K.FIT_TO_TRAVEL, K.TRAVEL_DOCUMENT}
 OWED_BY_AUTHORITY = {K.ENTRY_PERMIT, K.PERMIT_CARD}
 
 
-@dataclass(frozen=True)
-class Held:
-    """A clearance that a decision gives: the days on which it is good; None: no bound."""
-
-    kind: str
-    valid_from: date | None = None
-    valid_until: date | None = None
-
-    @property
-    def days(self) -> DateRange | None:
-        """As Postgres keeps it; None: good on any day."""
-        if self.valid_from is None and self.valid_until is None:
-            return None
-        return DateRange(self.valid_from, self.valid_until, "[]")
-
-
-def day(values: dict, field: str) -> date | None:
-    """A date of a decision's stored values."""
-    return date.fromisoformat(values[field]) if values.get(field) else None
-
-
 def held_by_decision(values: dict) -> list[Held]:
     """What one person's decision says by itself."""
-    held = [Held(K.ENTRY_PERMIT, day(values, "permit_valid_from"), day(values, "permit_valid_to"))]
-    earliest, latest = day(values, "earliest_arrival_date"), day(values, "latest_arrival_date")
+    held = [Held(K.ENTRY_PERMIT, day_said(values, "permit_valid_from"), day_said(values, "permit_valid_to"))]
+    earliest, latest = day_said(values, "earliest_arrival_date"), day_said(values, "latest_arrival_date")
     if earliest or latest:
         held.append(Held(K.ARRIVAL_RANGE, earliest, latest))
-    if last := day(values, "latest_entry_date"):
+    if last := day_said(values, "latest_entry_date"):
         held.append(Held(K.ENTRY_DEADLINE, None, last))
     if values.get("travel_document") not in (None, "", "none") and values.get("travel_document_valid_to"):
-        held.append(Held(K.TRAVEL_DOCUMENT, None, day(values, "travel_document_valid_to")))
+        held.append(Held(K.TRAVEL_DOCUMENT, None, day_said(values, "travel_document_valid_to")))
     return held
 
 

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_safe
 from accounts.gates import allow, staff
 from cases.acting import answer, typed_in
 from cases.door import enter, note_looks
+from cases.forms import NoteForm, WhyForm
 from cases.stages import missing_for
 from resettlement.actions import dossiers as acts
-from resettlement.forms import HandOverForm, HoldForm, NoteForm, PlaceForm, WhyForm
+from resettlement.forms import HandOverForm, HoldForm, PlaceForm
 from resettlement.lists import counts_of_stages, page_of_dossiers
 from resettlement.models import Dossier, Stage
 from resettlement.permissions import MAY_ACT, may_act
@@ -54,7 +55,7 @@ def advance(request: HttpRequest, code: UUID) -> HttpResponse:
         return redirect("resettlement:hand_over", code)
     missing = missing_for(dossier, to) if to else []
     if missing or not to:
-        return render(request, "resettlement/not_yet.html", {"dossier": dossier, "missing": missing})
+        return render(request, "cases/not_yet.html", {"case": dossier.case, "missing": missing})
     stage = Stage(to).label
     words = {
         "heading": _("Begin: %(stage)s") % {"stage": stage}, "button": _("Begin: %(stage)s") % {"stage": stage},

@@ -7,13 +7,15 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from accounts.models import Organisation, OrganisationKind, User
-from cases.models import Case, Person
+from cases.models import Case
 from cases.reference import municipalities
 from decisions.models import DecidedPerson, DecisionVersion
+from decisions.said import first_said
 from resettlement.actions.dossiers import correct_dossier, follow, open_dossier
 from resettlement.models import Dossier, Urgency
-from resettlement.requirements import REQUIRED, Held, Owers, held_by_decision
-from travel.actions.clearances import hold_clearance, open_clearances
+from resettlement.requirements import REQUIRED, Owers, held_by_decision
+from travel.actions.clearances import open_clearances
+from travel.actions.given import hold_given
 from travel.models import Clearance, ClearanceState
 
 LANGUAGE_OF = {"FI": "fi", "SE": "sv", "IS": "is"}
@@ -67,11 +69,6 @@ def columns_of(case: Case, values: list[dict]) -> dict:
     }
 
 
-def first_said(values: Iterable[dict], field: str) -> str:
-    """The first value of a field in the rows of a case."""
-    return next((one[field] for one in values if one.get(field)), "")
-
-
 def most_urgent(values: Iterable[dict]) -> str:
     """The highest priority in the rows of a case."""
     said = {one.get("urgency") for one in values}
@@ -115,21 +112,5 @@ def replace_clearances(dossier: Dossier, decided: list[DecidedPerson], version: 
     new = [one for one in decided if one.person_id not in known]
     if new:
         open_clearances(case=case, lines=first_lines(case, columns, new, version), by=by)
-    given: dict[Held, list[Person]] = {}
-    for one in decided:
-        for held in held_by_decision(one.values) if one.person_id in known else ():
-            given.setdefault(held, []).append(one.person)
-    for held, people in given.items():
-        if changed := differing(case, people, held):
-            hold_clearance(
-                case=case, people=changed, kind=held.kind, by=by, valid_from=held.valid_from,
-                valid_until=held.valid_until, source=source,
-            )  # fmt: skip
-
-
-def differing(case: Case, people: list[Person], held: Held) -> list[Person]:
-    """Those for whom this is not already held in just these days."""
-    same = case.clearances.filter(kind=held.kind, state=ClearanceState.HELD, person__in=people)
-    same = same.filter(valid=held.days) if held.days else same.filter(valid=None)
-    kept = set(same.values_list("person", flat=True))
-    return [person for person in people if person.pk not in kept]
+    given = [(one.person, held) for one in decided if one.person_id in known for held in held_by_decision(one.values)]
+    hold_given(case=case, given=given, by=by, source=source)
