@@ -1,4 +1,4 @@
-"""Registers the app: its room and its sentences."""
+"""Registers the app: its room, its decision kinds, what journeys tell it, its sentences."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,12 @@ class ReturnsConfig(AppConfig):
     def ready(self) -> None:
         """Announce this mandate to the floors below."""
         from cases import mandates  # noqa: PLC0415 - models exist only now
-        from returns import room, sentences  # noqa: PLC0415
+        from decisions import kinds as decision_kinds  # noqa: PLC0415
+        from returns import follower, kinds, room, sentences  # noqa: PLC0415
+        from travel import followers  # noqa: PLC0415
 
         sentences.teach()
         mandates.register(room.ROOM)
+        followers.register(follower.FOLLOWER)
+        for kind in kinds.KINDS:
+            decision_kinds.register(kind)

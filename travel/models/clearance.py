@@ -20,6 +20,7 @@ class ClearanceKind(models.TextChoices):
 
     ENTRY_PERMIT = "entry_permit", _("Entry permit")
     ARRIVAL_RANGE = "arrival_range", _("Arrival range of the authority")
+    DEPARTURE_RANGE = "departure_range", _("Departure range of the authority")
     ENTRY_DEADLINE = "entry_deadline", _("Entry deadline")
     PERMIT_CARD = "permit_card", _("Residence permit card")
     TRAVEL_DOCUMENT = "travel_document", _("Travel document")
@@ -32,7 +33,7 @@ class ClearanceKind(models.TextChoices):
 
 
 K = ClearanceKind
-AT_DEPARTURE = frozenset([K.EXIT_PERMIT, K.FIT_TO_TRAVEL])  # may end while the person is in the air
+AT_DEPARTURE = frozenset([K.EXIT_PERMIT, K.FIT_TO_TRAVEL, K.DEPARTURE_RANGE])  # may end while the person is in the air
 AT_ARRIVAL = frozenset([K.ENTRY_PERMIT, K.ARRIVAL_RANGE, K.ENTRY_DEADLINE, K.HOUSING])  # may begin while in the air
 
 

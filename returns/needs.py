@@ -1,0 +1,115 @@
+"""What each stage of a return needs, as looks at the records: each names what is missing, who owes it, since when.
+
+The names of needs are also the names of the tasks that a stage makes.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cases.stages import Missing, Need
+from travel.needs import look_at_clearances
+
+if TYPE_CHECKING:
+    from returns.models import Return
+
+ADULT = 18
+
+
+def look_for_officer(record: "Return") -> Iterator[Missing]:
+    """Somebody of the office answers for the case."""
+    if record.case.officer_id is None:
+        yield Missing("officer", _("An officer"), str(_("the team lead")), record.case.waiting_since)
+
+
+def look_for_counselling(record: "Return") -> Iterator[Missing]:
+    """The person was told what there is to know, in a language the person understands; no doubt is left open."""
+    talk = record.case.counsellings.order_by("held_on", "pk").last()
+    if talk is None:
+        yield Missing("counselling", _("Counselling"), "", record.case.waiting_since)
+    elif talk.leaves_doubt:
+        yield Missing("capacity", _("An answer to the doubt about the capacity to decide"), "", talk.held_on)
+
+
+def look_for_country(record: "Return") -> Iterator[Missing]:
+    """It is known where the people return to."""
+    if not record.return_country:
+        yield Missing("country", _("The country of return"))
+
+
+def look_for_application_date(record: "Return") -> Iterator[Missing]:
+    """The day of the application picks the rule."""
+    if record.application_date is None:
+        yield Missing("application_date", _("The day of the application"))
+
+
+def look_for_eligibility(record: "Return") -> Iterator[Missing]:
+    """Looked at, and found eligible."""
+    check = record.case.eligibility_checks.order_by("pk").last()
+    if check is None or not check.is_eligible:
+        yield Missing("eligibility", _("Eligible for assistance"))
+
+
+def look_for_statement(record: "Return") -> Iterator[Missing]:
+    """The police or the authority know of no obstacle, or need not be asked."""
+    if record.statement not in ("given", "not_needed"):
+        who = str(_("the police or the authority")) if record.statement == "asked" else ""
+        yield Missing("statement", _("The statement of the police or the authority"), who, record.statement_asked_on)
+
+
+def look_for_decision(record: "Return") -> Iterator[Missing]:
+    """The authority decided."""
+    if record.decision_date is None:
+        yield Missing("decision", _("The decision of the authority"), str(_("the authority")))
+
+
+def look_for_declarations(record: "Return") -> Iterator[Missing]:
+    """Every adult who is to travel declared the own free will."""
+    signed = set(record.case.declarations.in_force().values_list("person", flat=True))
+    for member in record.case.members.travelling().select_related("person"):
+        if member.person_id not in signed and not is_minor(member.person):
+            words = _("Declaration of free will: %(name)s") % {"name": member.person.name}
+            yield Missing("declaration", words, "", None, member.person_id)
+
+
+def look_for_ending(record: "Return") -> Iterator[Missing]:
+    """It is known how the return ended."""
+    if not record.ending:
+        yield Missing("ending", _("How it ended"))
+
+
+def is_minor(person) -> bool:
+    """Under eighteen today, as far as is known."""
+    age = person.birth.age_on(timezone.localdate())
+    return age is not None and age < ADULT
+
+
+OFFICER = Need("officer", look_for_officer)
+COUNTRY = Need("country", look_for_country)
+DECLARED = Need("declaration", look_for_declarations)
+NEEDS_OF_STAGES = {
+    "counselling": (OFFICER,),
+    "application": (Need("counselling", look_for_counselling),),
+    "eligibility": (COUNTRY, Need("application_date", look_for_application_date)),
+    "statement": (Need("eligibility", look_for_eligibility),),
+    "decided": (Need("statement", look_for_statement), Need("decision", look_for_decision)),
+    "declared": (OFFICER, DECLARED),
+    "documents": (OFFICER, DECLARED),
+    "ready": (OFFICER, DECLARED, Need("clearances", look_at_clearances)),
+    "closed": (Need("ending", look_for_ending),),
+}
+NEED_WORDS = {
+    "officer": _("Give the case to an officer"),
+    "counselling": _("Counsel the person"),
+    "capacity": _("Have the capacity to decide assessed"),
+    "country": _("Record the country of return"),
+    "application_date": _("Record the application"),
+    "eligibility": _("Look at eligibility"),
+    "statement": _("Ask for the statement of the police or the authority"),
+    "decision": _("Record the decision"),
+    "declaration": _("Have the declaration of free will signed"),
+    "window": _("Find days on which all can travel"),
+    "ending": _("Say how the return ended"),
+}
