@@ -111,7 +111,7 @@ DOORS = {
     "authority:decided": Door(LIAISONS),
     **of_files("authority", {"marjut"}, {"marjut"}),
     "decisions:uploads": Door(STAFF),
-    "decisions:upload": Door(ACTING | {"swedish_officer"}),
+    "decisions:upload": Door(ACTING | {"bilal", "swedish_officer"}),
     "decisions:decided": Door(STAFF),
     **of_files("decisions", OF_THE_CASE, ACTING),
     "returns:what_if": Door({"bilal"}),
