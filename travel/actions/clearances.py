@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Organisation, Role, User
 from cases.actions.events import record_event
+from cases.actions.people import correct_person
 from cases.models import Case, Document, Event, EventKind, Person
 from travel.actions.watch import look_at_journeys
 from travel.followers import follower_of
@@ -111,6 +112,16 @@ def remind(*, case: Case, kind: str, by: User, note: str = "") -> Event:
         raise ValidationError(_("Nobody owes this: ask for it first."))
     Clearance.objects.filter(pk__in=[one.pk for one in lines]).update(reminded_on=timezone.localdate())
     return _tell(case, "travel.clearance_reminded", [one.person for one in lines], kind, by, note=note)
+
+
+@transaction.atomic
+def record_document_facts(*, case: Case, person: Person, by: User, **facts: str | date | None) -> list[str]:
+    """The name and birth date that a travel document prints; the timeline tells that they are others than before."""
+    changed = correct_person(person=person, **facts)
+    if changed:
+        record_event(case=case, kind=EventKind.TRAVEL, verb="travel.document_facts", by=by, person=person)
+        follower_of(case).cleared(case=case, by=by)
+    return changed
 
 
 def _end(*, case, people, kind, by, reason, state, verb) -> list[Clearance]:
