@@ -15,6 +15,7 @@ from returns.rules.answer import Answer
 from returns.rules.as_printed import printed
 from returns.rules.book import RuleBook
 from returns.rules.compute import compute
+from returns.rules.kept import kept
 
 
 @dataclass(frozen=True)
@@ -81,10 +82,10 @@ def _effect(book: RuleBook, computation: Computation) -> Effect:
 
 def _keep(case: Case, scheme: str, inputs: Mapping[str, Any], answer: Answer, by: User) -> Computation:
     Computation.objects.filter(case=case, scheme=scheme, is_current=True).update(is_current=False)
-    kept = Computation.objects.create(
-        case=case, scheme=scheme, inputs=inputs, answer=printed(answer), outcome=answer.outcome.value,
+    made = Computation.objects.create(
+        case=case, scheme=scheme, inputs=inputs, answer=kept(answer), outcome=answer.outcome.value,
         total=answer.total, currency=answer.currency, computed_by=by,
     )  # fmt: skip
-    facts = {"scheme": scheme, "outcome": kept.outcome, "total": kept.total, "currency": kept.currency}
+    facts = {"scheme": scheme, "outcome": made.outcome, "total": made.total, "currency": made.currency}
     record_event(case=case, kind=EventKind.DECISION, verb="returns.computed", by=by, facts=facts)
-    return kept
+    return made

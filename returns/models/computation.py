@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.declared import Kept, one_of, paired
 from cases.models import Case, Status
 from cases.records import RecordQuerySet
+from returns.rules.answer import Answer
+from returns.rules.kept import answer_of
 
 
 class ComputationOutcome(models.TextChoices):
@@ -70,3 +72,7 @@ class Computation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.scheme} {self.outcome}"
+
+    def explained(self) -> Answer:
+        """The answer as it was computed, with the rules of that day: to be put into any reader's words."""
+        return answer_of(self.scheme, self.answer)

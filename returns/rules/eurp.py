@@ -56,7 +56,9 @@ def _insist_on_swedish_list(book: RuleBook, facts: Facts, day) -> None:
     said = {"country": facts.return_country, "source": book.sources_of_list(facts.scheme, day)}
     if "PAUSED" in groups:
         raise Refuse("country_paused", **said)
-    if "FORCED_EXCLUDED" in groups and facts.flag("voluntary") is not True:
+    if "FORCED_EXCLUDED" in groups and facts.flag("voluntary") is None:
+        raise Ask("voluntary_or_forced")
+    if "FORCED_EXCLUDED" in groups and not facts.flag("voluntary"):
         raise Refuse("forced_return_excluded", **said)
     if "LISTED" not in groups and book.list_is_certain_on(facts.scheme, day):
         raise Refuse("country_not_listed", **said, day=day.isoformat())

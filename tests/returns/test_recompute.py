@@ -1,6 +1,9 @@
 """Stored computations: kept with their facts, shown against a draft, computed anew when a decree comes into force."""
 
+import json
+
 import pytest
+from django.utils import translation
 
 from accounts.models import Mandate, Role
 from cases.actions.cases import close_case
@@ -9,9 +12,14 @@ from cases.timeline import sentence_of
 from notices.models import Notice
 from returns.actions.computations import compute_case, recompute_open
 from returns.actions.rules import activate_rules, load_shipped_rules
-from returns.models import Computation
+from returns.models import Computation, GrantRule
+from returns.rules.as_printed import printed
+from returns.rules.compute import compute
+from returns.rules.kept import answer_of, kept
+from returns.rules.sentences import why
 from tests import factories
 from tests.returns.factories import draft_of, inputs, returns_case
+from tests.returns.test_compute import BOOK, TABLES
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +57,21 @@ def test_the_timeline_says_what_came_out(settled, waiting):
     said = {event.case_id: sentence_of(event) for event in Event.objects.filter(verb="returns.computed")}
     assert said[settled.case_id] == "Grant computed, FI-PALUU: 5,300 EUR"
     assert said[waiting.case_id] == "Grant computed, FI-PALUU: A person must answer"
+
+
+@pytest.mark.parametrize("one", [one for table in TABLES for one in table.CASES][::7], ids=lambda one: one.title)
+def test_a_kept_answer_is_explained_again_as_it_was(one):
+    answer = compute(BOOK, one.scheme, one.inputs)
+    again = answer_of(one.scheme, json.loads(json.dumps(kept(answer))))
+    assert printed(again) == printed(answer)
+
+
+def test_a_kept_answer_is_explained_in_the_readers_language_after_the_rules_have_changed(settled):
+    GrantRule.objects.update(amount=1, legal_basis="another decree")
+    settled.refresh_from_db()
+    with translation.override("fi"):
+        assert "5,300 EUR" in why(settled.explained())
+    assert "SM decree in force from 1.1.2024 to 31.12.2025 (FI-030" in why(settled.explained())
 
 
 def test_a_later_computation_takes_the_place_of_the_earlier_one(settled, bilal):
