@@ -21,6 +21,7 @@ KINDS = {
     Stage.CANCELLED: "off",
 }  # fmt: skip
 DOSSIERS = Dossier.objects.select_related("municipality", "hold_reason", "handed_over_by")
+ASKED_ON_THE_WAY = {Stage.HANDED_OVER: {"receiver"}}  # the form of the stage itself asks for it
 BY_HAND = {Stage.DOCUMENTS, Stage.READY, Stage.HANDED_OVER}  # the others follow the journey
 
 
@@ -43,11 +44,8 @@ def steps(case: Case) -> Sequence[Step]:
     if dossier is None or dossier.next_on_the_line not in BY_HAND:
         return ()
     to = dossier.next_on_the_line
-    return (
-        Step(
-            str(Stage(to).label), reverse("resettlement:advance", args=[dossier.code]), tuple(missing_for(dossier, to))
-        ),
-    )
+    missing = tuple(one for one in missing_for(dossier, to) if one.need not in ASKED_ON_THE_WAY.get(to, ()))
+    return (Step(str(Stage(to).label), reverse("resettlement:advance", args=[dossier.code]), missing),)
 
 
 def panel_context(case: Case, request: HttpRequest) -> dict:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from cases.models import Outcome, Status
 from cases.stages import NotYet
@@ -84,6 +85,13 @@ def test_hand_over_closes_the_case_as_arrived(aino):
     hand_over(dossier=opened, received_by="Heidi Ranta", by=aino)
     opened.case.refresh_from_db()
     assert opened.case.outcome == Outcome.ARRIVED
+
+
+def test_the_case_page_leads_to_the_hand_over(sign_in, aino):
+    opened = dossier(aino)
+    Dossier.objects.update(stage=Stage.ARRIVED)
+    page = sign_in(aino).get(reverse("cases:case", args=[opened.case.code])).content.decode()
+    assert f'href="{reverse("resettlement:advance", args=[opened.code])}"' in page
 
 
 def test_no_stage_is_a_dead_end():
