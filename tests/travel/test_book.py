@@ -1,13 +1,16 @@
 """Booking through the real airline when all goes well, and when the price or the seats are gone."""
 
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection, transaction
 
 from notices.models import Notice
 from tests.travel.factories import cleared, movement
 from tests.travel.journeys import asked, attempt_of, chosen, work
+from travel.actions.booking import claim
 from travel.actions.ordering import ask_booking, choose_offer, search_offers
 from travel.models import BookingState, MovementStage, OfferSearch, TravellerStanding
 
@@ -38,6 +41,20 @@ def test_eleven_people_fly_on_two_orders_and_the_same_flights(airline, aino):
     assert made.stage == MovementStage.BOOKED
     assert one["itinerary"] == other["itinerary"]
     assert sorted([len(one["passengers"]), len(other["passengers"])]) == [5, 6]
+
+
+def claimed_apart(booking):
+    try:
+        return claim(booking)
+    finally:
+        connection.close()
+
+
+def test_two_workers_claim_the_two_orders_of_a_family_at_once(airline, aino):
+    first, second = asked(aino, 41, 38, 17, 15, 13, 11, 9, 7, 5, 3, 0).bookings.all()
+    with transaction.atomic(), ThreadPoolExecutor(1) as other:
+        assert claim(first)
+        assert other.submit(claimed_apart, second).result()
 
 
 def test_every_order_carries_our_mark_and_nothing_private(airline, aino):

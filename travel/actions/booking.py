@@ -72,8 +72,8 @@ def book(code: UUID) -> None:
 @transaction.atomic
 def claim(booking: Booking) -> Hold | None:
     """The attempt to go on with: a new one, or one that its worker left before it was sent."""
-    locked = Booking.objects.select_for_update(skip_locked=True).filter(pk=booking.pk, state=BookingState.ASKED)
-    if not locked:
+    asked = Booking.objects.filter(pk=booking.pk, state=BookingState.ASKED)
+    if not asked.select_for_update(skip_locked=True, of=["self"]):  # the movement's other orders are claimed meanwhile
         raise Later(paced(REST_SECONDS).total_seconds(), "another worker has it")
     alive = booking.attempts.filter(state__in=ONE_OF_THESE).first()
     if alive is None:
