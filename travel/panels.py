@@ -16,9 +16,12 @@ from travel.pictures import Chart
 from travel.windows import Window, window_of, windows_of_cases
 
 
-def window_panel(case: Case, request: HttpRequest) -> dict:
-    """The travel window of a case: a sentence, and the picture of what must hold."""
-    collected, window = Collected(case), window_of(case)
+def window_panel(case: Case, request: HttpRequest) -> dict | None:
+    """The travel window of a case: a sentence, and the picture of what must hold; none once nobody is to travel."""
+    collected = Collected(case)
+    if not collected.kinds and case.clearances.exists():
+        return None
+    window = window_of(case)
     chart = Chart(window)
     return {
         "case": case, "window": window, "chart": chart, "collected": collected,

@@ -7,6 +7,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases.models import Standing
 from cases.panels import drawn_for
 from tests.travel.factories import cleared, family, soon
 from travel.actions.clearances import hold_clearance, require_clearance
@@ -35,6 +36,13 @@ def test_the_sentence_comes_first(panel, aino):
     page = panel(cleared(aino, 30, 28, 7, 5, 1), aino)
     assert 'id="h-window"' in page
     assert "All 5 can travel between" in " ".join(page.split())
+
+
+def test_who_has_arrived_needs_no_window(panel, aino):
+    case = cleared(aino, 30)
+    case.members.update(standing=Standing.ARRIVED)
+    with pytest.raises(StopIteration):
+        panel(case, aino)
 
 
 def test_what_is_missing_is_drawn_dashed_and_named(panel, aino):
