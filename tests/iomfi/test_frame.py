@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import Role, User
 from cases.actions.tasks import add_task
 from iomfi.frame import Frame
 from tests import factories
@@ -30,6 +30,12 @@ def test_an_administrator_finds_the_administration(frame_of, admin):
         "/returns/rules/",
         "/admin/",
     ]
+
+
+def test_a_municipality_finds_its_arrivals_and_notices(frame_of, office):
+    partner = factories.user("heidi", office, (Role.PARTNER, "", ""))
+    places = [place.address for section in frame_of(partner).sections for place in section.places]
+    assert places == ["/authority/arrivals/", "/notices/"]
 
 
 def test_a_person_without_a_role_finds_no_place(frame_of, chidi):
