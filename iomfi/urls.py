@@ -8,6 +8,7 @@ from iomfi import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("language/", views.language, name="choose_language"),
+    path("admin/login/", views.administration_door, name="admin_login"),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     path("authority/", include("decisions.urls.authority")),

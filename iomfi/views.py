@@ -1,7 +1,9 @@
 """Pages that belong to no room: the way in by role, and the choice of language."""
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
@@ -24,3 +26,13 @@ def language(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         choose_language(user=request.user, language=request.POST.get("language", ""))
     return set_language(request)
+
+
+@everybody
+def administration_door(request: HttpRequest) -> HttpResponse:
+    """The administration has no entrance of its own: Django's would ask for a password and no second factor."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(reverse("admin:index"))
+    if not request.user.is_staff:
+        raise Http404
+    return redirect("admin:index")
