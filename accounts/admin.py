@@ -1,15 +1,19 @@
 """Accounts, organisations and roles for administrators."""
 
+from allauth.account.admin import EmailAddress
+from allauth.mfa.admin import Authenticator
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actions.grants import give_grant, withdraw_grant
 from accounts.forms import AccountForm, NewAccountForm
 from accounts.models import Grant, Organisation, User
 
+for borrowed in (EmailAddress, Authenticator):  # as they come, they show and change what opens other people's accounts
+    admin.site.unregister(borrowed)
 admin.site.site_header = admin.site.site_title = _("IOM Finland, administration")
 
 
@@ -34,13 +38,41 @@ class UserAdmin(DjangoUserAdmin):
     ordering = ["name"]
     filter_horizontal = []
     autocomplete_fields = ["organisation"]
-    readonly_fields = ["last_login", "joined_at"]
     fieldsets = [
-        (None, {"fields": ["email", "password", "name", "organisation", "language"]}),
+        (None, {"fields": ["email", "name", "organisation", "language"]}),
         (_("Access"), {"fields": ["is_active", "last_login", "joined_at"]}),
     ]
     add_fieldsets = [(None, {"fields": ["email", "name", "organisation", "language", "password1", "password2"]})]
     form, add_form = AccountForm, NewAccountForm
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
+        """The address of an account stays: whoever reads its mail opens the account."""
+        return ["last_login", "joined_at"] + (["email"] if obj else [])
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = ""):
+        """Nobody gives a password to somebody else's account: its owner asks for a new one by mail."""
+        raise Http404
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Accounts are closed, not deleted: what they did stays theirs."""
+        return False
+
+
+@admin.register(Authenticator)
+class SecondFactorAdmin(admin.ModelAdmin):
+    """Second factors: who has one. Of somebody who lost it an administrator removes it; the secret is in no page."""
+
+    list_display = ["user", "type", "created_at", "last_used_at"]
+    list_select_related = ["user"]
+    fields = readonly_fields = ["user", "type", "created_at", "last_used_at"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Everybody sets up their own."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Authenticator | None = None) -> bool:
+        """A secret is never edited."""
+        return False
 
 
 @admin.register(Grant)

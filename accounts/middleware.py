@@ -1,4 +1,4 @@
-"""Rules that hold for every request: language, second factor, declared views, nothing kept by browsers."""
+"""Rules that hold for every request: size, language, second factor, declared views, nothing kept by browsers."""
 
 import time
 from collections.abc import Callable
@@ -8,10 +8,24 @@ from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 Next = Callable[[HttpRequest], HttpResponse]
 FOREIGN = ("allauth.", "django.")  # views that are not ours declare nothing; the admin has its own rules
 WITHOUT_SECOND_FACTOR = ("/accounts/", "/static/", "/i18n/")
+
+
+class NotTooLarge:
+    """A request that says it is huge is not read: the token of a form is looked for inside it, before any view."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length) > settings.MOST_BYTES_SENT:
+            return HttpResponse(_("This is larger than the portal takes."), "text/plain; charset=utf-8", 413)
+        return self.get_response(request)
 
 
 class SignedInLanguage:

@@ -4,9 +4,11 @@ The broker carries one code per message and nothing else. With Celery switched o
 """
 
 import logging
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import PurePath
 from uuid import UUID
 
 from django.conf import settings
@@ -79,11 +81,17 @@ def run(code: UUID) -> bool:
     except Exception as error:  # whatever went wrong ends in a row that a person sees
         log.exception("job %s of %s failed", job.code, job.task)
         wait = timedelta(seconds=15 * 2**job.attempts * settings.TRAVEL_PACE)
-        put_back(job, wait, f"{type(error).__name__}: {error}")
+        put_back(job, wait, kind_and_place(error))
     else:
         failpoint("cases.job_before_done", job.about)
         Job.objects.filter(pk=job.pk).update(state=JobState.DONE, ended_at=timezone.now(), lease_until=None, error="")
     return True
+
+
+def kind_and_place(error: Exception) -> str:
+    """What went wrong, for a person who may see no case: an exception's own words may quote a row with its names."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {last.name}, {PurePath(last.filename).name} line {last.lineno}"
 
 
 def claim(code: UUID) -> Job | None:

@@ -83,6 +83,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "accounts.middleware.NotTooLarge",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -91,10 +92,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.NoStore",
     "accounts.middleware.SignedInLanguage",
     "accounts.middleware.SecondFactor",
     "accounts.middleware.DeclaredViews",
-    "accounts.middleware.NoStore",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -145,6 +146,8 @@ STORAGES = {
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+MOST_BYTES_SENT = 40 * 1024 * 1024  # a request that says it is larger is not read; files have limits of their own
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -185,6 +188,8 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # the pair: a stranger m
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_USERNAME_CALLABLE = "accounts.adapter.login_of"
+AXES_CLIENT_IP_CALLABLE = "accounts.adapter.place_of"
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 0 if DEMO else 1)  # else everybody came from the proxy
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip"}  # allauth's own limit by account would lock it for everybody
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
@@ -292,7 +297,7 @@ TRAVEL_PACE = env.float("TRAVEL_PACE", 1.0)  # scales every wait and lease of bo
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {"line": {"()": "iomfi.logs.Line", "format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", "INFO" if not DEBUG else "DEBUG")},
     "loggers": {"httpx": {"level": "WARNING"}, "axes": {"level": "WARNING"}},

@@ -1,7 +1,7 @@
 """The addresses of the house."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from iomfi import views
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("language/", views.language, name="choose_language"),
     path("admin/login/", views.administration_door, name="admin_login"),
     path("admin/", admin.site.urls),
+    re_path(r"^accounts/(?:email|confirm-email|signup|phone)/", views.not_here, name="account_closed"),
     path("accounts/", include("allauth.urls")),
     path("authority/", include("decisions.urls.authority")),
     path("decisions/", include("decisions.urls.staff")),

@@ -29,6 +29,12 @@ def language(request: HttpRequest) -> HttpResponse:
 
 
 @everybody
+def not_here(request: HttpRequest) -> HttpResponse:
+    """Addresses of accounts are the administrators' to give: who has only a session must not take an account over."""
+    raise Http404
+
+
+@everybody
 def administration_door(request: HttpRequest) -> HttpResponse:
     """The administration has no entrance of its own: Django's would ask for a password and no second factor."""
     if not request.user.is_authenticated:
