@@ -14,10 +14,13 @@ class ReturnsConfig(AppConfig):
         """Announce this mandate to the floors below."""
         from cases import mandates  # noqa: PLC0415 - models exist only now
         from decisions import kinds as decision_kinds  # noqa: PLC0415
-        from returns import follower, kinds, room, sentences  # noqa: PLC0415
+        from returns import follower, kinds, money_sentences, room, sentences, withdrawal  # noqa: PLC0415
+        from returns.actions.awards import cancel_unpaid  # noqa: PLC0415
         from travel import followers  # noqa: PLC0415
 
         sentences.teach()
+        money_sentences.teach()
+        withdrawal.on_withdrawal(cancel_unpaid)
         mandates.register(room.ROOM)
         followers.register(follower.FOLLOWER)
         for kind in kinds.KINDS:

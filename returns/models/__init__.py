@@ -1,12 +1,17 @@
 """Records of the app `returns`."""
 
+from returns.models.award import ApprovalLimit, AwardLine, AwardState, GrantAward, Mode
+from returns.models.cash_float import CashFloat
 from returns.models.computation import Computation
 from returns.models.counselling import Capacity, Counselling, Interpreter, Topic, Way
 from returns.models.country_note import NoteKind, ReturnCountryNote
 from returns.models.declaration import Declaration
 from returns.models.eligibility import EligibilityCheck, Reason
 from returns.models.enquiry import Enquiry, EnquiryState
+from returns.models.instalment import Instalment, InstalmentKind, InstalmentState, SupplierQuote
 from returns.models.journey_key import JourneyKey
+from returns.models.ledger import EntryKind, LedgerEntry
+from returns.models.payment import DocumentSeen, Method, Payment, PaymentState
 from returns.models.return_file import AppliedBy, AssistanceForm, Category, Ending, Return, Statement
 from returns.models.rule import GrantRule
 from returns.models.rule_list import CountryGroupEntry
@@ -19,21 +24,36 @@ __all__ = [
     "ENDED",
     "MAIN_LINE",
     "AppliedBy",
+    "ApprovalLimit",
     "AssistanceForm",
+    "AwardLine",
+    "AwardState",
     "Capacity",
+    "CashFloat",
     "Category",
     "Computation",
     "Counselling",
     "CountryGroupEntry",
     "Declaration",
+    "DocumentSeen",
     "EligibilityCheck",
     "Ending",
     "Enquiry",
     "EnquiryState",
+    "EntryKind",
+    "GrantAward",
     "GrantRule",
+    "Instalment",
+    "InstalmentKind",
+    "InstalmentState",
     "Interpreter",
     "JourneyKey",
+    "LedgerEntry",
+    "Method",
+    "Mode",
     "NoteKind",
+    "Payment",
+    "PaymentState",
     "Reason",
     "Return",
     "ReturnCountryNote",
@@ -41,6 +61,7 @@ __all__ = [
     "RuleSetState",
     "Stage",
     "Statement",
+    "SupplierQuote",
     "Topic",
     "Way",
 ]

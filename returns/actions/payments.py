@@ -1,0 +1,235 @@
+"""Paying instalments: cash counted out by one and confirmed by another, transfers, what comes back.
+
+Whoever acts takes the award's row first; so two desks that pay the same instalment meet there, and the second is told.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Sum
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from cases.actions.cases import next_reference
+from cases.actions.events import record_event
+from cases.models import EventKind, Person
+from returns.actions.awards import NO_MONEY, locked_award
+from returns.models import (
+    AwardState,
+    CashFloat,
+    EntryKind,
+    GrantAward,
+    Instalment,
+    InstalmentState,
+    LedgerEntry,
+    Method,
+    Mode,
+    Payment,
+    PaymentState,
+)  # fmt: skip
+from returns.refused_money import in_plain_words
+
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Who stands there, and by what document the person was recognised."""
+
+    payee: Person
+    document: str
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Paid in another currency: how many of it for one of the award's, and who says so."""
+
+    currency: str
+    rate: Decimal
+    source: str
+
+
+@transaction.atomic
+def release_instalment(*, instalment: Instalment, by: User) -> None:
+    """Its condition is met: the plan is approved, or the proof is there."""
+    award = locked_award(instalment.award_id)
+    current = award.instalments.get(pk=instalment.pk)
+    if award.state != AwardState.APPROVED or current.state != InstalmentState.WAITS:
+        raise ValidationError(_("This instalment does not wait."))
+    _bring(current, InstalmentState.DUE, released_at=timezone.now(), released_by=by)
+    _say(award, current.amount, "returns.instalment_due", by)
+
+
+@transaction.atomic
+def count_out(*, instalment: Instalment, seen: Seen, cash_float: CashFloat, by: User) -> Payment:
+    """One person counts cash out of the own float; it is paid when another has confirmed it."""
+    award, current = _due(instalment)
+    if cash_float.holder_id != by.pk or cash_float.currency != award.currency or current.mode != Mode.CASH:
+        raise ValidationError(_("Cash is paid from your own float, in the currency of the award."))
+    _insist_on_payee(award, seen)
+    with in_plain_words():
+        return Payment.objects.create(
+            instalment=current, state=PaymentState.COUNTED, method=Method.AIRPORT, amount=current.amount,
+            payee=seen.payee, document_seen=seen.document, document_number=seen.number, cash_float=cash_float,
+            counted_by=by,
+        )  # fmt: skip
+
+
+@transaction.atomic
+def confirm_cash(*, payment: Payment, signed_name: str, by: User, signature: str = "") -> Payment:
+    """The second person saw the money change hands and the payee sign; the receipt gets its number."""
+    award = locked_award(payment.instalment.award_id)
+    payment = _in_state(payment, PaymentState.COUNTED)
+    with in_plain_words():
+        payment.state, payment.signed_name, payment.signature = PaymentState.PAID, signed_name, signature
+        payment.confirmed_at, payment.confirmed_by, payment.paid_on = timezone.now(), by, timezone.localdate()
+        payment.receipt = receipt_number(award)
+        payment.save(
+            update_fields=["state", "signed_name", "signature", "confirmed_at", "confirmed_by", "paid_on", "receipt"]
+        )
+        _book(award, payment, by)
+    return payment
+
+
+@transaction.atomic
+def give_up(*, payment: Payment, by: User) -> None:
+    """The person did not come, or did not sign: the money is back in the float."""
+    locked_award(payment.instalment.award_id)
+    payment = _in_state(payment, PaymentState.COUNTED)
+    payment.state = PaymentState.GIVEN_UP
+    payment.save(update_fields=["state"])
+
+
+@transaction.atomic
+def pay(
+    *, instalment: Instalment, method: str, by: User, seen: Seen | None = None, rate: Rate | None = None,
+    paid_on: date | None = None,
+) -> Payment:  # fmt: skip
+    """By bank, or through the receiving mission: to the person, or in kind to the chosen suppliers."""
+    award, current = _due(instalment)
+    if method == Method.AIRPORT:
+        raise ValidationError(_("Cash at the airport is counted out from a float."))
+    if (paid_on or timezone.localdate()) > timezone.localdate():
+        raise ValidationError(_("This day has not come yet. Record it when it has happened."))
+    supplier = _suppliers(current) if current.mode == Mode.IN_KIND else ""
+    if not supplier:
+        _insist_on_payee(award, seen)
+    who = {} if supplier else {"payee": seen.payee, "document_seen": seen.document, "document_number": seen.number}
+    with in_plain_words():
+        payment = Payment.objects.create(
+            instalment=current, state=PaymentState.PAID, method=method, amount=current.amount, supplier=supplier,
+            receipt=receipt_number(award), paid_on=paid_on or timezone.localdate(), counted_by=by, **who,
+            **_in_local(current.amount, rate),
+        )  # fmt: skip
+        _book(award, payment, by)
+    return payment
+
+
+@transaction.atomic
+def refund(*, payment: Payment, note: str, by: User) -> None:
+    """All of it came back: the bank returned it, the person gave it back. It is due again unless the return ended."""
+    award = locked_award(payment.instalment.award_id)
+    payment = _in_state(payment, PaymentState.PAID)
+    with in_plain_words():
+        _back(award, payment, EntryKind.REFUND, payment.amount, note=note, by=by)
+        payment.state = PaymentState.REFUNDED
+        payment.save(update_fields=["state"])
+        current = payment.instalment
+        if award.return_file.stage in NO_MONEY:
+            _bring(current, InstalmentState.CANCELLED)
+            _cancel(award, current, payment.amount, note, by)
+        else:
+            _bring(current, InstalmentState.DUE)
+    _say(award, payment.amount, "returns.refunded", by)
+
+
+@transaction.atomic
+def recover(*, payment: Payment, amount: Decimal, note: str, by: User) -> None:
+    """Paid wrongly and claimed back, whole or in part: it is not paid again."""
+    award = locked_award(payment.instalment.award_id)
+    payment = _in_state(payment, PaymentState.PAID)
+    with in_plain_words():
+        _back(award, payment, EntryKind.RECOVERY, amount, note=note, by=by)
+        _cancel(award, payment.instalment, amount, note, by)
+    _say(award, amount, "returns.recovered", by)
+
+
+def receipt_number(award: GrantAward) -> str:
+    """The next receipt of the country and year, without gaps: FI-RC-2026-00012."""
+    return next_reference(f"{award.return_file.case.country}-RC")
+
+
+def _due(instalment: Instalment) -> tuple[GrantAward, Instalment]:
+    award = locked_award(instalment.award_id)
+    current = award.instalments.get(pk=instalment.pk)
+    if award.state != AwardState.APPROVED or current.state != InstalmentState.DUE:
+        raise ValidationError(_("This instalment is not due."))
+    return award, current
+
+
+def _in_state(payment: Payment, state: str) -> Payment:
+    current = Payment.objects.select_related("instalment").get(pk=payment.pk)
+    if current.state != state:
+        raise ValidationError(
+            _("This payment has changed meanwhile: %(state)s.") % {"state": current.get_state_display()}
+        )
+    return current
+
+
+def _insist_on_payee(award: GrantAward, seen: Seen | None) -> None:
+    if seen is None or not award.return_file.case.members.filter(person=seen.payee).exists():
+        raise ValidationError(_("Say who receives it, and which document you saw."))
+
+
+def _suppliers(instalment: Instalment) -> str:
+    chosen = instalment.quotes.filter(is_chosen=True)
+    if chosen.aggregate(sum=Sum("amount"))["sum"] != instalment.amount:
+        raise ValidationError(_("The chosen quotes do not come to the instalment."))
+    return ", ".join(dict.fromkeys(chosen.values_list("supplier", flat=True)))[:200]
+
+
+def _in_local(amount: Decimal, rate: Rate | None) -> dict:
+    if rate is None:
+        return {}
+    local = (amount * rate.rate).quantize(CENT, ROUND_HALF_UP)
+    return {
+        "local_currency": rate.currency, "local_amount": local, "rate": rate.rate, "rate_source": rate.source,
+    }  # fmt: skip
+
+
+def _bring(instalment: Instalment, state: str, **columns) -> None:
+    for name, value in (columns | {"state": state}).items():
+        setattr(instalment, name, value)
+    instalment.save(update_fields=["state", *columns])
+
+
+def _book(award: GrantAward, payment: Payment, by: User) -> None:
+    LedgerEntry.objects.create(
+        award=award, instalment=payment.instalment, kind=EntryKind.PAYMENT, amount=payment.amount, booked_by=by
+    )
+    _bring(payment.instalment, InstalmentState.PAID)
+    _say(award, payment.amount, "returns.paid", by, receipt=payment.receipt)
+
+
+def _back(award: GrantAward, payment: Payment, kind: str, amount: Decimal, *, note: str, by: User) -> None:
+    if not note.strip():
+        raise ValidationError(_("Say why: the reason stays on record."))
+    LedgerEntry.objects.create(
+        award=award, instalment=payment.instalment, kind=kind, amount=amount, note=note, booked_by=by
+    )
+
+
+def _cancel(award: GrantAward, instalment: Instalment, amount: Decimal, note: str, by: User) -> None:
+    LedgerEntry.objects.create(
+        award=award, instalment=instalment, kind=EntryKind.CANCELLATION, amount=amount, note=note, booked_by=by
+    )
+
+
+def _say(award: GrantAward, amount: Decimal, verb: str, by: User, **more: str) -> None:
+    facts = {"amount": str(amount), "currency": award.currency} | more
+    record_event(case=award.return_file.case, kind=EventKind.CASE, verb=verb, by=by, facts=facts)

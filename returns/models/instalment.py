@@ -1,0 +1,118 @@
+"""Instalments: in which parts an award is given, and the quotes behind what is given in kind."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.declared import Kept, one_of, paired
+from returns.models.award import GrantAward, Mode, frozen
+from returns.money import MoneyQuerySet, amount_column
+
+
+class InstalmentKind(models.TextChoices):
+    """What must have happened before a part is paid."""
+
+    DEPARTURE = "departure", _("At departure")
+    AFTER_PLAN = "after_plan", _("After the plan is approved")
+    AFTER_PROOF = "after_proof", _("After proof of the first part")
+
+
+class InstalmentState(models.TextChoices):
+    """Waits for its condition, is due, was paid, or was cancelled."""
+
+    WAITS = "waits", _("Waits")
+    DUE = "due", _("Due")
+    PAID = "paid", _("Paid")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class InstalmentQuerySet(MoneyQuerySet):
+    """Reads of instalments."""
+
+    via_case = "award__return_file__case__"
+
+    def open(self) -> "InstalmentQuerySet":
+        """Not paid and not cancelled."""
+        return self.filter(state__in=[InstalmentState.WAITS, InstalmentState.DUE])
+
+
+class Instalment(models.Model):
+    """One part of an award. All parts come to the award; after approval none changes its amount.
+
+    The part at departure is due with the approval; the others wait until an officer says that the plan is approved or
+    the proof is there.
+    """
+
+    code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    award = models.ForeignKey(GrantAward, on_delete=models.PROTECT, related_name="instalments")
+    n = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=12, choices=InstalmentKind)
+    mode = models.CharField(max_length=10, choices=Mode, default=Mode.CASH)
+    amount = amount_column()
+    state = models.CharField(max_length=10, choices=InstalmentState, default=InstalmentState.WAITS)
+    released_at = models.DateTimeField(null=True, editable=False)
+    released_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+
+    PERSONAL = "amount"
+    SPECIAL = ""
+    PLAIN = "code award n kind mode state released_at released_by"
+    KEPT = Kept.ALWAYS
+
+    objects = InstalmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("instalment")
+        verbose_name_plural = _("instalments")
+        ordering = ["award", "n"]
+        indexes = [models.Index(fields=["state", "id"], name="returns_instalment_by_state")]
+        constraints = [
+            one_of("kind", InstalmentKind),
+            one_of("mode", Mode),
+            one_of("state", InstalmentState),
+            paired("released"),
+            models.UniqueConstraint(fields=["award", "n"], name="returns_instalment_numbered"),
+            models.CheckConstraint(condition=Q(amount__gt=0), name="returns_instalment_positive"),
+        ]
+        triggers = [frozen("returns_instalment_frozen")]
+
+    def __str__(self) -> str:
+        return f"{self.n}. {self.get_kind_display()}"
+
+    @property
+    def case_id(self) -> int:
+        """The case it belongs to."""
+        return self.award.return_file.case_id
+
+
+class SupplierQuote(models.Model):
+    """What a supplier asks for something given in kind; the chosen ones are paid, at most to the instalment."""
+
+    instalment = models.ForeignKey(Instalment, on_delete=models.PROTECT, related_name="quotes")
+    supplier = models.CharField(_("supplier"), max_length=200)
+    what = models.CharField(_("what"), max_length=300)
+    amount = amount_column(verbose_name=_("amount"))
+    quoted_on = models.DateField(_("quoted on"))
+    is_chosen = models.BooleanField(_("chosen"), default=False)
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    PERSONAL = "supplier what amount"
+    SPECIAL = ""
+    PLAIN = "instalment quoted_on is_chosen recorded_at recorded_by"
+    KEPT = Kept.ALWAYS
+
+    class Meta:
+        verbose_name = _("quote of a supplier")
+        verbose_name_plural = _("quotes of suppliers")
+        ordering = ["id"]
+        constraints = [
+            paired("recorded"),
+            models.CheckConstraint(condition=Q(amount__gt=0), name="returns_supplierquote_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return self.supplier

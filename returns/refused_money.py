@@ -1,0 +1,38 @@
+"""What Postgres refuses about money, in words: the guard of the database speaks to the person who acted."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "returns_awardline_once_per_life": _("Somebody of this case had this grant before. It is given once in life."),
+    "returns_award_one_per_scheme": _("This return has an award under this scheme already."),
+    "returns_award_adds_up": _("Lines or instalments do not come to the amount of the award."),
+    "returns_award_second_person": _("Who proposed an award does not approve it."),
+    "returns_ledger_within_award": _("That is more than the award."),
+    "returns_ledger_paid_once": _("This instalment is paid already."),
+    "returns_ledger_not_paid": _("More cannot come back than was paid."),
+    "returns_payment_once": _("This instalment is paid already, or being paid."),
+    "returns_payment_other_than_approver": _("Who approved an award does not pay it."),
+    "returns_payment_within_float": _("The float does not hold that much, or it is closed."),
+    "returns_payment_two_persons": _("Cash is confirmed by somebody else than the one who counted it out."),
+    "returns_cashfloat_one_a_day": _("There is a float of this day in this currency already."),
+    "returns_cashfloat_second_person": _("A float is counted by somebody else than its holder."),
+    "returns_cashfloat_difference_explained": _("Say why there is a difference."),
+}
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """What the database refuses comes back as a sentence; what it has no sentence for stays an error."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as refusal:
+        diagnosis = getattr(refusal.__cause__, "diag", None)
+        if (name := getattr(diagnosis, "constraint_name", None)) not in WORDS:
+            raise
+        raise ValidationError(WORDS[name]) from refusal

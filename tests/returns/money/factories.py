@@ -1,0 +1,69 @@
+"""Awards for tests, from real computations, through the house's own actions."""
+
+from decimal import Decimal
+
+from accounts.models import Mandate, Organisation, Role, User
+from returns.actions.awards import Part, approve_award, propose_award
+from returns.actions.computations import compute_case
+from returns.actions.floats import open_float
+from returns.actions.payments import Seen, release_instalment
+from returns.models import CashFloat, GrantAward, InstalmentKind, Mode, Return
+from tests import factories
+from tests.returns.factories import as_table, inputs, rows
+from tests.returns.returning import a_return
+
+HALF = (Part("departure", Decimal(2000)), Part("after_plan", Decimal(3300), Mode.IN_KIND))
+CASH = (Part("departure", Decimal(300)), Part("after_plan", Decimal(2000)), Part("after_proof", Decimal(3000)))
+
+
+def finance(office: Organisation, name: str = "minna") -> User:
+    """Approves; sees the money of returns."""
+    return factories.user(name, office, (Role.FINANCE, Mandate.RETURNS, ""))
+
+
+def officer(office: Organisation, name: str) -> User:
+    """One more officer of returns."""
+    return factories.user(name, office, (Role.OFFICER, Mandate.RETURNS, ""))
+
+
+def computed(record: Return, by: User, scheme: str = "FI-PALUU", facts: dict | None = None):
+    """The computation of a rejected adult who applied in time: 5,300 EUR."""
+    said = facts or inputs(applied="2025-02-10", served="2025-02-01")
+    return compute_case(case=record.case, scheme=scheme, inputs=said, by=by)
+
+
+def proposed(by: User, parts=CASH, record: Return | None = None, **columns) -> GrantAward:
+    """An award that waits for approval."""
+    record = record or a_return(by, **columns)
+    people = [member.person for member in record.case.members.select_related("person")]
+    return propose_award(record=record, computation=computed(record, by), people=people, parts=parts, by=by)
+
+
+def approved(by: User, approver: User, parts=CASH, record: Return | None = None) -> GrantAward:
+    """An award whose part at departure is due."""
+    award = proposed(by, parts, record)
+    approve_award(award=award, by=approver)
+    award.refresh_from_db()
+    return award
+
+
+def all_due(award: GrantAward, by: User) -> list:
+    """Every instalment is due."""
+    for part in award.instalments.exclude(kind=InstalmentKind.DEPARTURE):
+        release_instalment(instalment=part, by=by)
+    return list(award.instalments.all())
+
+
+def seen(award: GrantAward) -> Seen:
+    """The person of the award with a passport."""
+    return Seen(award.lines.first().person, "passport", "P1234567")
+
+
+def float_of(by: User, opening: int = 1000) -> CashFloat:
+    """Cash at Helsinki airport."""
+    return open_float(country="FI", airport="HEL", currency="EUR", opening=Decimal(opening), by=by)
+
+
+def decree_of_2025() -> str:
+    """The Finnish decree of 2024 and 2025, for a database that was emptied."""
+    return as_table(*rows("FI-030", "FI-031"))
