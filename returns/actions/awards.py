@@ -206,7 +206,12 @@ def cancel_unpaid(*, record: Return, by: User | None) -> None:
 
 
 def locked_award(key: int) -> GrantAward:
-    """The award's row is the lock of all its money: whoever pays, cancels or books takes it first."""
+    """The lock of all its money: whoever pays, cancels or books takes the return's row, then the award's.
+
+    A withdrawal takes the return first, then the case, then the awards; with the award first, a payment that writes
+    its line of the timeline would wait for the case while the withdrawal waits for the award.
+    """
+    Return.objects.select_for_update().get(pk=GrantAward.objects.values_list("return_file", flat=True).get(pk=key))
     rows = GrantAward.objects.select_for_update(of=("self",)).select_related("return_file__case")
     return rows.get(pk=key)
 
