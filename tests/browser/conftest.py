@@ -7,14 +7,19 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from email import message_from_binary_file, policy
+from functools import cache, partial
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from iomfi.demo.accounts import PASSWORD
+from iomfi.demo.families import Relative
 from iomfi.local.places import Places
 from tests.local import free_port
 
@@ -42,9 +47,37 @@ class RunningPortal:
 
     def mails_to(self, receiver: str) -> list[str]:
         """Subjects and bodies of all mail to a mailbox."""
-        box = mailbox.Maildir(self.places.mail)
-        mails = [mail for mail in box if receiver in mail["To"]]
-        return [f"{mail['Subject']}\n{mail.get_payload(decode=True).decode()}" for mail in mails]
+        box = mailbox.Maildir(self.places.mail, factory=partial(message_from_binary_file, policy=policy.default))
+        return [f"{mail['Subject']}\n{mail.get_content()}" for mail in box if receiver in mail["To"]]
+
+    def mail_to(self, receiver: str, about: str, seconds: float = 30) -> str:
+        """The first mail to a mailbox that speaks of this; the worker may just be sending it."""
+        deadline = time.monotonic() + seconds
+        while not (mails := [mail for mail in self.mails_to(receiver) if about in mail]):
+            assert time.monotonic() < deadline, f"no mail about {about} to {receiver}"
+            time.sleep(0.3)
+        return mails[0]
+
+    @property
+    def airline(self) -> str:
+        """The address of the sandbox airline."""
+        return f"http://127.0.0.1:{self.places.port('airline')}"
+
+    def orders_of(self, person: Relative) -> list[dict]:
+        """Every order the airline ever made for this person."""
+        orders = httpx.get(f"{self.airline}/sandbox/ledger").json()["data"]
+        who = {"family_name": person.family_name, "born_on": str(person.born)}
+        return [one for one in orders if any(who.items() <= each.items() for each in one["passengers"])]
+
+    @contextmanager
+    def slow_airline(self, family_name: str) -> Iterator[None]:
+        """The airline takes its time with the orders of a family, so that one can watch them go."""
+        faults = f"{self.airline}/sandbox/faults"
+        for endpoint in ("create_order", "create_payment"):
+            slow = {"kind": "slow", "seconds": 2, "endpoint": endpoint, "match": {"family_name": family_name}}
+            httpx.post(faults, json=slow).raise_for_status()
+        yield
+        httpx.delete(faults).raise_for_status()
 
 
 @pytest.fixture(scope="session")
@@ -79,8 +112,8 @@ def chromium() -> Iterator[Browser]:
 class Visitor:
     """Somebody of the demo at a screen of some width. Words on the browser's console are complaints and are kept."""
 
-    def __init__(self, portal: RunningPortal, context: BrowserContext) -> None:
-        self.portal, self.context = portal, context
+    def __init__(self, portal: RunningPortal, context: BrowserContext, scripts: bool = True) -> None:
+        self.portal, self.context, self.scripts = portal, context, scripts
         self.page: Page = context.new_page()
         self.complaints: list[str] = []
         self.page.on("console", lambda said: said.type == "error" and self.complaints.append(said.text))
@@ -91,29 +124,69 @@ class Visitor:
         self.page.goto(self.portal.address + path)
         return self.page
 
+    @property
+    def path(self) -> str:
+        """Where this person is."""
+        return self.page.url.removeprefix(self.portal.address)
+
+    def status_of(self, path: str) -> int:
+        """What the portal answers this person at an address."""
+        return self.context.request.get(self.portal.address + path).status
+
+    def press(self, selector: str, clicks: int = 1) -> Page:
+        """A link or a button that leads to another page, pressed once or by a hasty double click."""
+        with self.page.expect_navigation(wait_until="domcontentloaded"):
+            self.page.locator(selector).first.click(click_count=clicks)
+        return self.page
+
+    def wait_for(self, selector: str, seconds: float = 60) -> Page:
+        """Until the page shows this: by itself with scripts, by loading it anew without."""
+        deadline = time.monotonic() + seconds
+        while not self.page.locator(selector).count():
+            assert time.monotonic() < deadline, f"{selector} did not come:\n{self.page.locator('main').inner_text()}"
+            self.page.wait_for_timeout(300)
+            if not self.scripts:
+                self.page.goto(self.page.url)
+        return self.page
+
     def sign_in(self, email: str) -> "Visitor":
         """By the sign-in page, like anybody."""
         self.open("/accounts/login/")
         self.page.fill("[name=login]", email)
         self.page.fill("[name=password]", PASSWORD)
-        self.page.click("main button[type=submit]")
+        self.page.click("form:has([name=password]) button[type=submit]")
         self.page.wait_for_url(lambda url: "/accounts/login/" not in url)
         return self
 
 
+@pytest.fixture(scope="session")
+def signed_in(portal, chromium) -> Callable[[str], dict]:
+    """`signed_in("aino@iom.example")`: the cookies of a person who has come in by the sign-in page, once."""
+
+    @cache
+    def cookies_of(email: str) -> dict:
+        context = chromium.new_context()
+        Visitor(portal, context).sign_in(email)
+        kept = context.storage_state()
+        context.close()
+        return kept
+
+    return cookies_of
+
+
 @pytest.fixture
-def visitor(portal, chromium):
+def visitor(portal, chromium, signed_in):
     """`visitor("aino@iom.example", width=360, scripts=False)`: a browser in which this person has signed in."""
     contexts: list[BrowserContext] = []
 
     def visit(email: str = "", width: int = 1440, scripts: bool = True, **options) -> Visitor:
         context = chromium.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=scripts, accept_downloads=True, **options
-        )
+            viewport={"width": width, "height": 900}, java_script_enabled=scripts, accept_downloads=True,
+            storage_state=signed_in(email) if email else None, **options,
+        )  # fmt: skip
         context.set_default_timeout(20_000)
         contexts.append(context)
-        somebody = Visitor(portal, context)
-        return somebody.sign_in(email) if email else somebody
+        return Visitor(portal, context, scripts)
 
     yield visit
     for context in contexts:

@@ -1,23 +1,76 @@
-"""Every page that one opens daily: nothing to complain for axe, nothing sideways, nothing on the console."""
+"""Every page that one opens daily: nothing to complain for axe, nothing sideways, nothing on the console.
+
+Pages of records are reached as people reach them: from a list, by clicking.
+"""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-AINO, TUULI, MARJUT = "aino@iom.example", "tuuli@iom.example", "liaison@migri.example"
-LARS, THORA, HEIDI = "liaison@migrationsverket.example", "liaison@utl.example", "partner@jyvaskyla.example"
+from tests.browser.people import ADMIN, AINO, BILAL, HEIDI, LARS, LEAD, MARJUT, TUULI
+
+WIDTHS = (1440, 360)
+ROW = "main table tbody a"
+CASE = ("/resettlement/?stage=documents", ROW)
+READY = ("/resettlement/?stage=ready", ROW)
+CLEARANCES = (*CASE, 'a[href$="/clearances/"]')
+MOVEMENT = ("/travel/", 'main table tbody a[href^="/movements/"]')
 PAGES = [
     ("", "/accounts/login/"),
+    ("", "/accounts/password/reset/"),
     (AINO, "/desk/"),
     (AINO, "/cases/"),
+    (AINO, "/cases/?status=open&mine=1"),
     (AINO, "/people/"),
     (AINO, "/people/?q=hersi"),
+    (AINO, "/people/?q=hersi", '#found a[href^="/people/"]'),
+    (AINO, *CASE),
+    (AINO, *CASE, '.identity a[href$="/contact/"]'),
+    (AINO, *CASE, '.identity a[href$="/task/"]'),
+    (AINO, *CASE, '.identity a[href$="/assign/"]'),
+    (AINO, *CASE, '.identity a[href$="/wait/"]'),
+    (AINO, *CASE, 'main a[href$="/document/"]'),
+    (AINO, *CASE, 'main a[href$="/consent/"]'),
+    (AINO, *CASE, '[aria-labelledby=h-resettlement] a[href$="/hold/"]'),
+    (AINO, *CASE, '[aria-labelledby=h-resettlement] a[href$="/withdraw/"]'),
+    (AINO, *CLEARANCES),
+    (AINO, *CLEARANCES, '.blocked a[href$="/hold/"]'),
+    (AINO, *CLEARANCES, '.blocked a[href$="/ask/"]'),
+    (AINO, *CLEARANCES, 'main table a[href*="/people/"]'),
     (AINO, "/resettlement/"),
+    (AINO, "/travel/"),
+    (AINO, "/travel/plan/"),
+    (AINO, *READY, 'a[href$="/clearances/"]', 'a[href*="/travel/plan/?case="]'),
+    (AINO, *MOVEMENT),
+    (AINO, *MOVEMENT, 'a[href$="/manifest/"]'),
+    (AINO, "/travel/today/"),
+    (AINO, "/travel/today/", "a.due"),
+    (AINO, "/decisions/"),
+    (AINO, "/decisions/", ROW),
+    (AINO, "/decisions/decided/"),
+    (AINO, "/decisions/decided/", ROW),
     (AINO, "/notices/"),
-    (AINO, "/notices/failed/"),
+    (TUULI, "/desk/"),
+    (TUULI, *MOVEMENT),
+    (LEAD, "/desk/"),
+    (BILAL, "/desk/"),
+    (ADMIN, "/notices/failed/"),
+    (MARJUT, "/authority/"),
+    (MARJUT, "/authority/upload/"),
+    (MARJUT, "/authority/files/"),
+    (MARJUT, "/authority/files/", ROW),
+    (MARJUT, "/authority/files/", 'a:has-text("kiintio_")', 'a[href$="/receipt/"]'),
+    (MARJUT, "/authority/decided/"),
+    (MARJUT, "/authority/decided/", ROW),
+    (MARJUT, "/authority/arrivals/"),
+    (MARJUT, "/authority/arrivals/", "main ol a"),
     (MARJUT, "/notices/"),
+    (LARS, "/authority/"),
+    (HEIDI, "/"),
+    (HEIDI, "/authority/arrivals/", "main ol a"),
     (HEIDI, "/notices/"),
-    ("admin@iom.example", "/notices/failed/"),
+    (HEIDI, "/notices/", "main ol a"),
 ]
+AT_NIGHT = [(AINO, "/desk/"), (AINO, *CASE), (TUULI, *MOVEMENT), (MARJUT, "/authority/")]
 
 
 def findings(page) -> list[str]:
@@ -27,20 +80,30 @@ def findings(page) -> list[str]:
     return [f"{one['id']}: {[node['html'][:120] for node in one['nodes'][:3]]}" for one in found]
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize(("email", "path"), PAGES)
-def test_a_page_is_accessible_fits_and_is_quiet(visitor, email, path, width):
-    somebody = visitor(email, width=width, bypass_csp=True)  # axe is brought in by the test, not by the page
-    page = somebody.open(path)
-    assert not findings(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def reach(somebody, path, *clicks):
+    """A page, from its list."""
+    somebody.open(path)
+    for selector in clicks:
+        somebody.press(selector)
+    return somebody.page
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: " ".join(page) or None)
+def test_a_page_is_accessible_fits_and_is_quiet(visitor, page):
+    email, *way = page
+    somebody = visitor(email, bypass_csp=True)  # axe is brought in by the test, not by the page
+    shown = reach(somebody, *way)
+    for width in WIDTHS:
+        shown.set_viewport_size({"width": width, "height": 900})
+        assert not findings(shown), width
+        assert shown.evaluate("document.documentElement.scrollWidth") <= width
     assert not somebody.complaints
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_desk_is_readable_by_day_and_by_night(visitor, scheme):
-    page = visitor(AINO, color_scheme=scheme, bypass_csp=True).open("/desk/")
-    assert not findings(page)
+@pytest.mark.parametrize("page", AT_NIGHT, ids=" ".join)
+def test_a_page_is_readable_at_night(visitor, page):
+    email, *way = page
+    assert not findings(reach(visitor(email, color_scheme="dark", bypass_csp=True), *way))
 
 
 def test_a_planted_fault_is_found(visitor):
@@ -50,8 +113,7 @@ def test_a_planted_fault_is_found(visitor):
 
 
 def test_the_policy_for_scripts_holds(visitor):
-    somebody = visitor(AINO)
-    page = somebody.open("/desk/")
-    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p onclick=\"window.planted = 1\" id=planted>x</p>')")
+    page = visitor(AINO).open("/desk/")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p onclick=\"window.ran = 1\" id=planted>x</p>')")
     page.evaluate("document.getElementById('planted').click()")
-    assert page.evaluate("window.planted") is None
+    assert page.evaluate("window.ran") is None

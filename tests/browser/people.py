@@ -1,0 +1,6 @@
+"""Those of the demo world who do the work in these tests."""
+
+AINO, TUULI, LEAD = "aino@iom.example", "tuuli@iom.example", "lead@iom.example"
+BILAL, ADMIN = "bilal@iom.example", "admin@iom.example"
+MARJUT, LARS = "liaison@migri.example", "liaison@migrationsverket.example"
+HEIDI = "partner@jyvaskyla.example"
