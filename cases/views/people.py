@@ -34,4 +34,5 @@ def person_page(request: HttpRequest, code: UUID) -> HttpResponse:
         "alike": list(perhaps_the_same(person, request.user)) if may_merge else [],
         "merges": list(person.merges.filter(undone_at=None).select_related("gone", "merged_by")),
     }  # fmt: skip
+    note_looks(request, [*seen["alike"], *(merge.gone for merge in seen["merges"])])
     return render(request, "cases/person.html", seen)

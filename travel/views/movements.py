@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.gates import staff
-from cases.door import note_looks
+from cases.door import note_looks, note_looks_anew
 from cases.paging import capped_count
 from travel.lists import SHAPES, Choice
 from travel.permissions import may_somewhere
@@ -46,6 +46,7 @@ def movement(request: HttpRequest, code: UUID) -> HttpResponse:
 def bookings(request: HttpRequest, code: UUID) -> HttpResponse:
     """The bookings part alone, for the page that looks again every two seconds while something moves."""
     sheet = Sheet.of(request.user, code)
+    note_looks_anew(request, sheet.cases)
     return render(request, "travel/_bookings.html", {"sheet": sheet, "movement": sheet.movement})
 
 
