@@ -21,9 +21,9 @@ from accounts.gates import staff
 from cases.door import enter
 from cases.models import Case, Person
 from travel.actions import clearances as acts
-from travel.collected import SHAPES, Collected
+from travel.collected import SHAPES, Collected, days_of
 from travel.forms.clearances import AskForm, DocumentFactsForm, HoldForm, RequireForm, WhyForm
-from travel.models import MET, Clearance, ClearanceKind
+from travel.models import MET, Clearance, ClearanceKind, ClearanceState
 from travel.permissions import insist, may
 from travel.planability import lacks_of_documents
 from travel.views.acts import Page, answer, say_refusal
@@ -109,7 +109,17 @@ def beginning(request: HttpRequest, case: Case, kind: str) -> dict:
     return {
         "people": people, "seen": newest.isoformat() if newest else "",
         "organisation": unmet.owed_by_organisation_id if unmet else None, "owed_by": unmet.owed_by if unmet else "",
+        **as_held(one for one in lines if str(one.person.code) in set(map(str, people))),
     }  # fmt: skip
+
+
+def as_held(lines: Iterable[Clearance]) -> dict:
+    """The days and the document as they are held now, where these people share them: a change begins from there."""
+    held = {(days_of(one), one.document_id) for one in lines if one.state == ClearanceState.HELD}
+    if len(held) != 1:
+        return {}
+    days, document = held.pop()
+    return {"valid_from": days.first, "valid_until": days.last, "document": document}
 
 
 @require_POST

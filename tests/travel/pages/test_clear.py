@@ -61,6 +61,24 @@ def test_who_still_lacks_it_is_ticked_already(sign_in, aino):
     assert form.initial["people"] == [other.code]
 
 
+def test_a_change_begins_with_what_is_held(sign_in, aino):
+    case = owed(aino, 30)
+    [person] = people_of(case)
+    hold_clearance(case=case, people=[person], kind=EXIT, by=aino, valid_until=date(2026, 12, 31))
+    form = sign_in(aino).get(f"{table(case)}exit_permit/hold/?person={person.code}").context["form"]
+    assert (form.initial["valid_from"], form.initial["valid_until"]) == (None, date(2026, 12, 31))
+
+
+def test_people_whose_days_differ_begin_with_empty_days(sign_in, aino):
+    case = owed(aino, 30, 7)
+    people = people_of(case)
+    for person, day in zip(people, (30, 31), strict=True):
+        hold_clearance(case=case, people=[person], kind=EXIT, by=aino, valid_until=date(2026, 12, day))
+    chosen = "&".join(f"person={person.code}" for person in people)
+    form = sign_in(aino).get(f"{table(case)}exit_permit/hold/?{chosen}").context["form"]
+    assert "valid_until" not in form.initial
+
+
 def test_a_wrong_date_keeps_what_was_typed_and_says_what_to_correct(sign_in, aino):
     case = owed(aino, 30)
     typed = {"people": [people_of(case)[0].code], "valid_from": "2026-12-31", "valid_until": "2026-12-01"}
