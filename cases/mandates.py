@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from accounts.models import STAFF_ROLES
 from cases.models import Case, Status, Task
 from cases.stages import Missing
 
@@ -24,12 +25,13 @@ class StageWords:
 
 @dataclass(frozen=True)
 class Step:
-    """A stage that may come next: its words, where it is begun, and what keeps it from beginning."""
+    """A stage that may come next: its words, where it is begun and by which roles, what keeps it from beginning."""
 
     words: str
     address: str = ""
     missing: tuple[Missing, ...] = ()
     hint: str = ""
+    opens_to: tuple[str, ...] = STAFF_ROLES
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class MandateRoom:
     `home` is the address name of the mandate's list, `detail(case)` the address of its own page, `needs` the words of
     each need a task may be made of. `stages(cases)` gives the stages of many cases by their keys, in a fixed number of
     questions to the database; `steps(case)` what may come next. `panel` is a template for the case page, drawn with
-    `panel_context(case, request)`.
+    `panel_context(case, request)`. `opens_to` are the roles that may open `home`.
     """
 
     name: str
@@ -52,6 +54,7 @@ class MandateRoom:
     needs: Mapping[str, str] = field(default_factory=dict)
     panel: str = ""
     panel_context: Callable[[Case, HttpRequest], dict] = field(default=lambda case, request: {})
+    opens_to: tuple[str, ...] = STAFF_ROLES
 
 
 _rooms: dict[str, MandateRoom] = {}

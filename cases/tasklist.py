@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.models import User
 from cases.mandates import Step, room_of, title_of
 from cases.models import Case, Task, TaskStatus
 from cases.stages import Missing
@@ -28,7 +29,7 @@ class Line:
     stops: list[str] = field(default_factory=list)
 
 
-def lines_of(case: Case) -> list[Line]:
+def lines_of(case: Case, reader: User) -> list[Line]:
     """What is to do: what others owe, what can be done, what cannot start yet, what was done last."""
     room = room_of(case)
     steps = list(room.steps(case)) if room else []
@@ -40,7 +41,8 @@ def lines_of(case: Case) -> list[Line]:
     done = sorted(
         (task for task in tasks if task.status == TaskStatus.DONE), key=lambda task: task.done_at, reverse=True
     )
-    return [*to_do, *map(step_line, steps), *map(done_line, done[:DONE_SHOWN])]
+    next_ones = [step_line(step, may_begin=begins(step, case, reader)) for step in steps]
+    return [*to_do, *next_ones, *map(done_line, done[:DONE_SHOWN])]
 
 
 def line_of(task: Task, missing: Missing | None = None) -> Line:
@@ -58,11 +60,16 @@ def waiting_words(days: int | None) -> str:
     return ngettext("Waiting, %(n)s day", "Waiting, %(n)s days", days) % {"n": days} if days else _("Waiting")
 
 
-def step_line(step: Step) -> Line:
+def begins(step: Step, case: Case, reader: User) -> bool:
+    """May this person begin that stage of this case? Who may not is not led to a page that is not for them."""
+    return any(reader.standing.covers(role, case.mandate, case.country) for role in step.opens_to)
+
+
+def step_line(step: Step, *, may_begin: bool = True) -> Line:
     """A stage that may come next, or what keeps it."""
     if step.missing:
         return Line(step.words, "stop", _("Cannot start yet"), hint=step.hint, stops=[str(one) for one in step.missing])
-    return Line(step.words, "todo", _("Can begin"), address=step.address, hint=step.hint)
+    return Line(step.words, "todo", _("Can begin"), address=step.address if may_begin else "", hint=step.hint)
 
 
 def done_line(task: Task) -> Line:

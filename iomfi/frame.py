@@ -115,7 +115,7 @@ class Frame:
         scopes = self.user.standing.within(*STAFF_ROLES)
         covered = {scope.mandate for scope in scopes}
         return [
-            Place(room.label, room.home, (room.home.split(":")[0] + ":",))
+            Place(room.label, room.home, (room.home.split(":")[0] + ":",), room.opens_to)
             for room in mandates.rooms()
             if "" in covered or room.name in covered
         ]

@@ -13,6 +13,7 @@ from cases.models import Case
 from cases.stages import missing_for
 from resettlement.models import MAIN_LINE, Dossier, Stage
 from resettlement.needs import NEED_WORDS
+from resettlement.permissions import MAY_ACT, may_act
 from travel.models import ClearanceKind
 
 KINDS = {
@@ -45,7 +46,9 @@ def steps(case: Case) -> Sequence[Step]:
         return ()
     to = dossier.next_on_the_line
     missing = tuple(one for one in missing_for(dossier, to) if one.need not in ASKED_ON_THE_WAY.get(to, ()))
-    return (Step(str(Stage(to).label), reverse("resettlement:advance", args=[dossier.code]), missing),)
+    return (
+        Step(str(Stage(to).label), reverse("resettlement:advance", args=[dossier.code]), missing, opens_to=MAY_ACT),
+    )
 
 
 def panel_context(case: Case, request: HttpRequest) -> dict:
@@ -58,7 +61,7 @@ def panel_context(case: Case, request: HttpRequest) -> dict:
         {"words": stage.label, "is_done": place < reached, "is_now": place == reached}
         for place, stage in enumerate(MAIN_LINE)
     ]
-    return {"dossier": dossier, "line": line, "case": case}
+    return {"dossier": dossier, "line": line, "case": case, "may_act": may_act(request.user, dossier)}
 
 
 ROOM = MandateRoom(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Mandate
 from cases.mandates import MandateRoom, StageWords
 from cases.models import Case
+from returns.permissions import COUNSELLORS
 
 
 def stages(cases: Sequence[Case]) -> dict[int, StageWords]:
@@ -22,4 +23,5 @@ ROOM = MandateRoom(
     home="returns:what_if",
     detail=lambda case: reverse("cases:case", args=[case.code]),
     stages=stages,
+    opens_to=COUNSELLORS,
 )

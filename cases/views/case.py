@@ -19,7 +19,7 @@ from cases.tasklist import count_words, lines_of
 def case_page(request: HttpRequest, code: UUID) -> HttpResponse:
     """One case: who, what is to do, what happened, what is kept, who looked."""
     case = enter(request, with_facts(Case.objects.all(), request.user), code)
-    lines = lines_of(case)
+    lines = lines_of(case, request.user)
     seen = {
         "case": case,
         "file": CaseFile(case, request.user, request.GET.get("kind", ""), request.GET.get("earlier", "")),

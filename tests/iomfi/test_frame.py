@@ -32,6 +32,12 @@ def test_an_administrator_finds_the_administration(frame_of, admin):
     ]
 
 
+def test_a_travel_officer_is_not_led_to_a_room_that_is_shut(frame_of, travel_officer):
+    places = [place.address for section in frame_of(travel_officer).sections for place in section.places]
+    assert reverse("resettlement:list") in places
+    assert reverse("returns:what_if") not in places
+
+
 def test_a_municipality_finds_its_arrivals_and_notices(frame_of, office):
     partner = factories.user("heidi", office, (Role.PARTNER, "", ""))
     places = [place.address for section in frame_of(partner).sections for place in section.places]

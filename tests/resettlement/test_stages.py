@@ -94,6 +94,14 @@ def test_the_case_page_leads_to_the_hand_over(sign_in, aino):
     assert f'href="{reverse("resettlement:advance", args=[opened.code])}"' in page
 
 
+def test_who_books_journeys_is_shown_no_act_of_the_officers(sign_in, aino, travel_officer):
+    opened = dossier(aino)
+    Dossier.objects.update(stage=Stage.ARRIVED)
+    page, acts = reverse("cases:case", args=[opened.case.code]), f"/resettlement/{opened.code}/"
+    assert acts in sign_in(aino).get(page).content.decode()
+    assert acts not in sign_in(travel_officer).get(page).content.decode()
+
+
 def test_no_stage_is_a_dead_end():
     for stage in Stage:
         assert Dossier.NEXT[stage] or stage in ENDED
