@@ -94,6 +94,6 @@ def coming_journey(cases: Sequence[Case], origin: str, day: date, by: User, trav
     choice = search.choices[0]
     choose_offer(search=search, key=choice["key"], by=travel)
     movement.refresh_from_db()
-    ask_booking(movement=movement, cap=Decimal(str(choice["amount"])) * Decimal("1.05"), by=travel)
+    ask_booking(movement=movement, cap=round(Decimal(str(choice["amount"])) * Decimal("1.05"), 2), by=travel)
     finish_work()
     return movement
