@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import acts, case, desk, documents, listing, merges, people
+from cases.views import acts, case, desk, documents, listing, looks, merges, people
 
 app_name = "cases"
 urlpatterns = [
@@ -25,6 +25,7 @@ urlpatterns = [
     path("cases/<uuid:code>/refer/", acts.new_referral, name="new_referral"),
     path("tasks/<uuid:code>/done/", acts.task_done, name="task_done"),
     path("documents/<uuid:code>/", documents.document_file, name="document"),
+    path("looks/", looks.looks, name="looks"),
     path("people/", people.people, name="people"),
     path("people/<uuid:code>/", people.person_page, name="person"),
     path("people/<uuid:code>/merge/<uuid:other>/", merges.merge, name="merge"),

@@ -100,6 +100,7 @@ DOORS = {
     "cases:document": Door(
         set(), lambda world: {"code": world.document.code}
     ),  # refused by its checks: served to nobody
+    "cases:looks": Door({"auditor"}),
     "cases:people": Door(STAFF),
     "cases:person": Door(OF_THE_CASE, lambda world: {"code": world.case.members.first().person.code}),
     "cases:merge": Door(ACTING, two_people),

@@ -38,6 +38,11 @@ def test_a_travel_officer_is_not_led_to_a_room_that_is_shut(frame_of, travel_off
     assert reverse("returns:what_if") not in places
 
 
+def test_the_data_protection_officer_finds_who_looked(frame_of, office):
+    outi = factories.user("outi", office, (Role.AUDITOR, "", ""))
+    assert [place.address for section in frame_of(outi).sections for place in section.places] == ["/looks/"]
+
+
 def test_a_municipality_finds_its_arrivals_and_notices(frame_of, office):
     partner = factories.user("heidi", office, (Role.PARTNER, "", ""))
     places = [place.address for section in frame_of(partner).sections for place in section.places]
