@@ -50,7 +50,7 @@ def test_the_page_says_who_travels_when_and_with_which_needs(sign_in, aino):
     assert "Kinshasa to Helsinki" in shown
     assert "3 travellers" in shown
     assert "inside every travel window" in shown
-    assert "wheelchair to the aircraft (WCHR)" in shown
+    assert "Wheelchair to the aircraft (WCHR)" in shown
     assert "on a lap" in shown
 
 
