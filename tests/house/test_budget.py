@@ -10,7 +10,7 @@ from tests.house.doors import DOORS, Door
 from tests.house.world import World, crowd, make_world
 
 MOST = 15
-PREFERRED = ("aino", "travel", "lead", "marjut", "partner", "admin", "bilal")
+PREFERRED = ("aino", "travel", "lead", "marjut", "partner", "admin", "bilal", "auditor")
 PAGES = [name for name, door in DOORS.items() if not door.post_only and door.opens_to]
 
 
