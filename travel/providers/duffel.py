@@ -21,6 +21,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 from django.conf import settings
@@ -80,7 +81,7 @@ class DuffelFlights:
 
     def order(self, order_id: str) -> Order:
         """One order by its id."""
-        return read_order(self._call("GET", f"/air/orders/{order_id}"))
+        return read_order(self._call("GET", f"/air/orders/{quote(order_id, safe='')}"))
 
     def find_orders(self, attempt_code: str, party: Sequence[Passenger]) -> list[Order]:
         """The API cannot search by our mark: list by name, keep what carries it."""
