@@ -25,6 +25,7 @@ from travel.models import (
     Movement,
     Traveller,
 )
+from travel.permissions import may_somewhere
 from travel.windows import DAY, Intersection
 
 DAYS = 14
@@ -80,7 +81,8 @@ def _lost_orders(request: HttpRequest) -> Iterator[Deadline]:
         if attempt.state == A.NEEDS_PERSON:
             words = _("%(movement)s: a lost order waits for your decision") % {"movement": movement.reference}
             hint = _("The airline's answer was lost; until then nothing is booked anew.")
-            yield Deadline(last.came_at, words, address, hint, _("Decide"))
+            if may_somewhere(request.user, "decide"):  # whoever may not is told on the movement's page who may
+                yield Deadline(last.came_at, words, address, hint, _("Decide"))
         elif until := parse_datetime(last.facts.get("pay_by") or ""):
             words = _("%(movement)s: held seats are given back") % {"movement": movement.reference}
             yield Deadline(until, words, address, _("They are paid by the portal; look if it does not go on."))
