@@ -47,6 +47,7 @@ AUTHORITY = (
 )
 OFFICE = (
     Place(_("Notices"), "notices:list", ("notices:",), (*STAFF_ROLES, Role.LIAISON, Role.PARTNER), number="unread"),
+    Place(_("Grants to approve"), "returns:money_approvals", ("returns:money_",), (Role.FINANCE,)),
     Place(_("Grant rules"), "returns:rules", ("returns:",), (Role.ADMINISTRATOR,)),
     Place(_("Who looked"), "cases:looks", ("cases:looks",), (Role.AUDITOR,)),
     Place(_("Administration"), "admin:index", ("admin:",), (Role.ADMINISTRATOR,)),

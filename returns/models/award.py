@@ -157,6 +157,11 @@ class GrantAward(models.Model):
         """The case it belongs to."""
         return self.return_file.case_id
 
+    @property
+    def names(self) -> str:
+        """For whom."""
+        return ", ".join(dict.fromkeys(line.person.name for line in self.lines.all()))
+
 
 def frozen(name: str) -> pgtrigger.Trigger:
     """What an award is made of holds from its approval on."""

@@ -11,8 +11,9 @@ OF_THE_CASE = {"aino", "lead", "travel"}
 ACTING = {"aino", "lead"}
 LIAISONS = {"marjut", "lars"}
 APPROVING = {"lead", "travel"}
+MONEY = {"bilal", "travel", "finance"}
 RECEIVERS = {"marjut", "lars", "partner", "other_partner"}
-SIGNED_IN = STAFF | {"chidi", "admin", "auditor", "marjut", "lars", "partner", "other_partner"}
+SIGNED_IN = STAFF | {"finance", "chidi", "admin", "auditor", "marjut", "lars", "partner", "other_partner"}
 EVERYBODY = SIGNED_IN | {"anonymous"}
 
 
@@ -74,6 +75,30 @@ def of_dossier(world: World) -> dict:
     return {"code": world.dossier.code}
 
 
+def of_money() -> dict[str, Door]:
+    """The pages of the money of returns."""
+
+    def at(name: str) -> Callable[[World], dict]:
+        return lambda world: {"code": getattr(world, name).code}
+
+    return {
+        "returns:money_due": Door(MONEY),
+        "returns:money_approvals": Door(MONEY),
+        "returns:money_statement": Door(MONEY),
+        "returns:money_floats": Door(MONEY),
+        "returns:money_count": Door(MONEY, at("cash_float")),
+        "returns:money_propose": Door({"bilal"}, at("computation")),
+        "returns:money_award": Door(MONEY, at("award")),
+        "returns:money_approve": Door(MONEY, at("award"), post_only=True),
+        "returns:money_cancel": Door(MONEY, at("award"), post_only=True),
+        "returns:money_pay": Door(MONEY, at("instalment")),
+        "returns:money_release": Door(MONEY, at("instalment"), post_only=True),
+        "returns:money_confirm": Door(MONEY, at("payment")),
+        "returns:money_not_paid": Door(MONEY, at("payment"), post_only=True),
+        "returns:money_receipt": Door(MONEY, at("payment")),
+    }
+
+
 DOORS = {
     "home": Door(SIGNED_IN),
     "choose_language": Door(EVERYBODY, post_only=True, public=True),
@@ -122,6 +147,7 @@ DOORS = {
     "returns:rules_table": Door({"bilal", "admin"}, lambda world: {"code": world.draft.code}),
     "returns:rules_activate": Door({"admin"}, lambda world: {"code": world.draft.code}, post_only=True),
     "returns:rules_discard": Door({"admin"}, lambda world: {"code": world.draft.code}, post_only=True),
+    **of_money(),
     "notices:list": Door(SIGNED_IN),
     "notices:failed": Door(STAFF | {"admin"}),
     "notices:detail": Door({"aino"}, lambda world: {"code": world.notice.code}),

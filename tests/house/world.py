@@ -13,11 +13,13 @@ from decisions.models import Decision, Upload
 from notices.actions.sending import fail, write_notice
 from notices.models import Notice
 from resettlement.models import Dossier
-from returns.models import RuleSet
+from returns.actions.payments import count_out
+from returns.models import CashFloat, Computation, GrantAward, Instalment, Payment, RuleSet
 from tests import factories
 from tests.decisions.factories import decided
 from tests.resettlement.factories import clear, dossier
 from tests.returns.factories import draft_of
+from tests.returns.money import factories as money
 from travel.actions.clearances import require_clearance
 from travel.actions.families import ask_parting
 from travel.actions.notifications import contents_of, notify
@@ -45,6 +47,11 @@ class World:
     parting: Parting = None
     notification: Notification = None
     draft: RuleSet = None
+    award: GrantAward = None
+    computation: Computation = None
+    instalment: Instalment = None
+    payment: Payment = None
+    cash_float: CashFloat = None
 
 
 def make_people() -> dict[str, User]:
@@ -60,6 +67,7 @@ def make_people() -> dict[str, User]:
         "lead": factories.user("lead", office, (Role.LEAD, resettlement, "")),
         "travel": factories.user("tuuli", office, (Role.TRAVEL, "", "")),
         "bilal": factories.user("bilal", office, (Role.OFFICER, Mandate.RETURNS, "")),
+        "finance": factories.user("minna", office, (Role.FINANCE, Mandate.RETURNS, "")),
         "swedish_officer": factories.user("sven", office, (Role.OFFICER, resettlement, "SE")),
         "chidi": factories.user("chidi", office),
         "admin": factories.user("admin", office, (Role.ADMINISTRATOR, "", "")),
@@ -95,7 +103,22 @@ def make_world() -> World:
     world.notice = write_notice(kind="travel.window_closing", once="w", facts=facts, user=aino)
     fail(world.notice, "mailbox full")
     world.draft = draft_of(people["lead"])
+    grant(world)
     return world
+
+
+def grant(world: World) -> None:
+    """A return is granted in three parts; cash of the first was counted out and waits for the second person."""
+    bilal = world.people["bilal"]
+    money.proposed(bilal)
+    money.approved(bilal, world.people["finance"])
+    world.award = money.approved(bilal, world.people["finance"])
+    world.computation = world.award.computation
+    world.instalment = world.award.instalments.first()
+    world.cash_float = money.float_of(bilal)
+    world.payment = count_out(
+        instalment=world.instalment, seen=money.seen(world.award), cash_float=world.cash_float, by=bilal
+    )
 
 
 def travel_to(world: World) -> None:
@@ -129,3 +152,6 @@ def crowd(world: World, number: int = 25) -> None:
         record_contact(case=world.case, by=aino, note=f"Call {index}")
         facts = {"reference": opened.case.reference, "day": "2026-12-01"}
         write_notice(kind="travel.window_closing", once=f"w{index}", facts=facts, user=aino)
+        money.proposed(world.people["bilal"]) if index % 2 else money.approved(
+            world.people["bilal"], world.people["finance"]
+        )

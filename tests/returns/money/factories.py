@@ -6,8 +6,8 @@ from accounts.models import Mandate, Organisation, Role, User
 from returns.actions.awards import Part, approve_award, propose_award
 from returns.actions.computations import compute_case
 from returns.actions.floats import open_float
-from returns.actions.payments import Seen, release_instalment
-from returns.models import CashFloat, GrantAward, InstalmentKind, Mode, Return
+from returns.actions.payments import Seen, count_out, release_instalment
+from returns.models import CashFloat, GrantAward, InstalmentKind, Mode, Payment, Return
 from tests import factories
 from tests.returns.factories import as_table, inputs, rows
 from tests.returns.returning import a_return
@@ -67,3 +67,11 @@ def float_of(by: User, opening: int = 1000) -> CashFloat:
 def decree_of_2025() -> str:
     """The Finnish decree of 2024 and 2025, for a database that was emptied."""
     return as_table(*rows("FI-030", "FI-031"))
+
+
+def counted(award: GrantAward, by: User, opening: int = 1000) -> Payment:
+    """Cash of the first part, counted out of a float."""
+    return count_out(
+        instalment=award.instalments.first(), seen=seen(award), cash_float=float_of(by, opening),
+        by=by,
+    )  # fmt: skip

@@ -14,15 +14,8 @@ from returns.statements import read_statement, reconcile
 from tests.returns.money import factories as money
 
 
-def counted(award, bilal, opening=1000):
-    return count_out(
-        instalment=award.instalments.first(), seen=money.seen(award), cash_float=money.float_of(bilal, opening),
-        by=bilal,
-    )  # fmt: skip
-
-
 def test_cash_is_paid_when_a_second_person_confirmed_the_signature(award, bilal, noor):
-    payment = counted(award, bilal)
+    payment = money.counted(award, bilal)
     assert not award.entries.filter(kind="payment").exists()
     paid = confirm_cash(payment=payment, signed_name="Furaha Bahati", by=noor)
     assert paid.receipt.startswith("FI-RC-") and paid.receipt.endswith("-00001")
@@ -30,7 +23,7 @@ def test_cash_is_paid_when_a_second_person_confirmed_the_signature(award, bilal,
 
 
 def test_who_counted_out_does_not_confirm(award, bilal):
-    payment = counted(award, bilal)
+    payment = money.counted(award, bilal)
     with pytest.raises(ValidationError, match="somebody else"):
         confirm_cash(payment=payment, signed_name="Furaha Bahati", by=bilal)
     assert not award.entries.filter(kind="payment").exists()
@@ -38,7 +31,7 @@ def test_who_counted_out_does_not_confirm(award, bilal):
 
 def test_cash_without_a_signature_is_not_paid(award, bilal, noor):
     with pytest.raises(IntegrityError, match="proof_of_cash"):
-        confirm_cash(payment=counted(award, bilal), signed_name="", by=noor)
+        confirm_cash(payment=money.counted(award, bilal), signed_name="", by=noor)
 
 
 def test_who_approved_does_not_pay(award, minna):
@@ -48,7 +41,7 @@ def test_who_approved_does_not_pay(award, minna):
 
 def test_a_float_gives_no_more_than_it_holds(award, bilal):
     with pytest.raises(ValidationError, match="float does not hold"):
-        counted(award, bilal, opening=299)
+        money.counted(award, bilal, opening=299)
 
 
 def test_nobody_pays_from_the_float_of_somebody_else(award, bilal, noor):
@@ -59,13 +52,13 @@ def test_nobody_pays_from_the_float_of_somebody_else(award, bilal, noor):
 
 
 def test_a_second_payment_of_the_same_part_is_refused(award, bilal, noor):
-    counted(award, bilal)
+    money.counted(award, bilal)
     with pytest.raises(ValidationError, match="paid already"):
         pay(instalment=award.instalments.first(), method="bank", seen=money.seen(award), by=noor)
 
 
 def test_who_did_not_come_is_paid_another_day(award, bilal, noor):
-    give_up(payment=counted(award, bilal), by=bilal)
+    give_up(payment=money.counted(award, bilal), by=bilal)
     pay(instalment=award.instalments.first(), method="bank", seen=money.seen(award), by=noor)
     assert award.entries.all().totals()["paid"] == Decimal(300)
 
@@ -115,7 +108,7 @@ def test_what_was_recovered_is_not_paid_again(award, bilal):
 def test_a_withdrawal_cancels_what_is_not_paid_and_gives_up_counted_cash(award, bilal, noor):
     money.all_due(award, bilal)
     pay(instalment=award.instalments.get(n=2), method="bank", seen=money.seen(award), by=noor)
-    payment = counted(award, bilal)
+    payment = money.counted(award, bilal)
     withdraw(record=award.return_file, by=None)
     totals = award.entries.all().totals()
     assert (totals["paid"], totals["cancelled"], totals["open"]) == (Decimal(2000), Decimal(3300), 0)
@@ -151,7 +144,7 @@ def test_postgres_adds_up_before_every_entry(award, kind, amount, refusal):
 
 
 def test_a_float_is_counted_by_somebody_else_and_a_difference_is_explained(award, bilal, noor):
-    confirm_cash(payment=counted(award, bilal), signed_name="Furaha Bahati", by=noor)
+    confirm_cash(payment=money.counted(award, bilal), signed_name="Furaha Bahati", by=noor)
     held = CashFloat.objects.get()
     with pytest.raises(ValidationError, match="somebody else"):
         close_float(cash_float=held, counted=Decimal(700), by=bilal)
@@ -162,7 +155,7 @@ def test_a_float_is_counted_by_somebody_else_and_a_difference_is_explained(award
 
 
 def test_a_float_with_cash_between_two_hands_is_not_closed(award, bilal, noor):
-    counted(award, bilal)
+    money.counted(award, bilal)
     with pytest.raises(ValidationError, match="second person"):
         close_float(cash_float=CashFloat.objects.get(), counted=Decimal(700), by=noor)
 
