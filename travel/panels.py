@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from cases import columns, desk, finding, panels
-from cases.models import Case
+from cases.models import Case, Standing
 from travel import deskwork, finds
 from travel.collected import Collected
 from travel.models import Movement
@@ -19,7 +19,7 @@ from travel.windows import Window, window_of, windows_of_cases
 def window_panel(case: Case, request: HttpRequest) -> dict | None:
     """The travel window of a case: a sentence, and the picture of what must hold; none once nobody is to travel."""
     collected = Collected(case)
-    if not collected.kinds and case.clearances.exists():
+    if case.household and not any(member.standing == Standing.TRAVELS for member in case.household):
         return None
     window = window_of(case)
     chart = Chart(window)
