@@ -15,7 +15,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import STAFF_ROLES, Role, User
+from accounts.models import STAFF_ROLES, OrganisationKind, Role, User
 from cases import mandates
 from cases.models import Task
 from notices.models import Notice
@@ -30,6 +30,7 @@ class Place:
     within: tuple[str, ...]
     roles: tuple[str, ...] = STAFF_ROLES
     number: str = ""
+    of: str = ""  # the kind of organisation whose partners work there; empty: any
 
 
 WORK = (
@@ -44,6 +45,9 @@ AUTHORITY = (
     Place(_("Files"), "authority:uploads", ("authority:",), (Role.LIAISON,)),
     Place(_("Decisions"), "authority:decided", ("authority:decided", "authority:decision"), (Role.LIAISON,)),
     Place(_("Arrivals"), "travel:authority_arrivals", ("travel:authority_arrivals",), (Role.LIAISON, Role.PARTNER)),
+)
+PARTNERS = (
+    Place(_("Enquiries"), "returns:enquiries", ("returns:",), (Role.PARTNER,), of=OrganisationKind.RECEPTION_CENTRE),
 )
 OFFICE = (
     Place(_("Notices"), "notices:list", ("notices:",), (*STAFF_ROLES, Role.LIAISON, Role.PARTNER), number="unread"),
@@ -94,7 +98,7 @@ class Frame:
         """The navigation; empty for strangers."""
         if not self.user.is_authenticated:
             return []
-        groups = (("", self.entries(WORK + AUTHORITY)), (_("Mandates"), self.entries(self.mandate_places())),
+        groups = (("", self.entries(WORK + AUTHORITY + PARTNERS)), (_("Mandates"), self.entries(self.mandate_places())),
                   (_("Office"), self.entries(OFFICE)))  # fmt: skip
         return [Section(heading, places) for heading, places in groups if places]
 
@@ -127,8 +131,12 @@ class Frame:
         return [
             Entry(place.label, address, self.current(place), self.numbers[place.number] if place.number else 0)
             for place in places
-            if self.user.standing.has(*place.roles) and (address := address_of(place.name))
+            if self.is_theirs(place) and (address := address_of(place.name))
         ]
+
+    def is_theirs(self, place: Place) -> bool:
+        """Does the person's role open the place, and the organisation, where it asks for one?"""
+        return self.user.standing.has(*place.roles) and (not place.of or place.of == self.user.organisation.kind)
 
     def current(self, place: Place) -> str:
         """What `aria-current` says: this very page, a page within, or nothing. The closest place wins."""

@@ -19,4 +19,5 @@ urlpatterns = [
     path("", include("travel.urls")),
     path("resettlement/", include("resettlement.urls")),
     path("returns/", include("returns.urls")),
+    path("", include("returns.public_urls")),
 ]

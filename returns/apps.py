@@ -12,10 +12,11 @@ class ReturnsConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce this mandate to the floors below."""
-        from cases import mandates  # noqa: PLC0415 - models exist only now
+        from cases import mandates, outbox  # noqa: PLC0415 - models exist only now
         from decisions import kinds as decision_kinds  # noqa: PLC0415
         from returns import follower, kinds, money_sentences, room, sentences, withdrawal  # noqa: PLC0415
         from returns.actions.awards import cancel_unpaid  # noqa: PLC0415
+        from returns.actions.own_withdrawal import JOB, withdraw_due  # noqa: PLC0415
         from travel import followers  # noqa: PLC0415
 
         sentences.teach()
@@ -23,5 +24,6 @@ class ReturnsConfig(AppConfig):
         withdrawal.on_withdrawal(cancel_unpaid)
         mandates.register(room.ROOM)
         followers.register(follower.FOLLOWER)
+        outbox.register(JOB, withdraw_due)
         for kind in kinds.KINDS:
             decision_kinds.register(kind)

@@ -81,10 +81,14 @@ def arrived(*, case: Case, movement: Movement, by: User | None, happened_on: dat
 
 
 def not_flying(*, case: Case, movement: Movement, by: User | None, happened_on: date | None = None) -> None:
-    """Nobody of the case came to the gate, or the seats were given back: to be booked anew, or withdrawn."""
+    """Nobody of the case came to the gate, or the seats were given back: to be booked anew, or withdrawn.
+
+    What was held may have ended meanwhile, a declaration may be taken back: then the return stands further back.
+    """
     record = return_of(case)
     if record.stage == Stage.BOOKED and case.members.filter(standing=Standing.TRAVELS).exists():
-        advance(record=record, to=Stage.READY, by=by, happened_on=happened_on)
+        back = (stage for stage in (Stage.READY, Stage.DOCUMENTS) if not missing_for(record, stage))
+        advance(record=record, to=next(back, Stage.DECIDED), by=by, happened_on=happened_on)
         wait_for(case=case, whom=WaitingFor.US, by=by)
 
 

@@ -1,8 +1,9 @@
-"""Who may do what with grant rules and computations."""
+"""Who may do what with returns, enquiries, grant rules and computations."""
 
 from django.db.models import Q, QuerySet
 
-from accounts.models import Grant, Mandate, Role, User
+from accounts.models import Grant, Mandate, OrganisationKind, Role, User
+from cases.models import Case
 from returns.models import RuleSet
 
 COUNSELLORS = (Role.OFFICER, Role.LEAD)
@@ -48,3 +49,18 @@ def second_persons(loader: User) -> QuerySet[User]:
 def colleagues_of_returns(actor: User) -> QuerySet[User]:
     """Officers and leads of returns, but not the one who acts."""
     return _holders(*COUNSELLORS).exclude(pk=actor.pk)
+
+
+def may_act(user: User, case: Case) -> bool:
+    """An officer or lead of returns in the country of the case?"""
+    return any(user.standing.covers(role, case.mandate, case.country) for role in COUNSELLORS)
+
+
+def may_answer(user: User, country: str) -> bool:
+    """May this person take on or close enquiries of a country?"""
+    return any(user.standing.covers(role, Mandate.RETURNS, country) for role in COUNSELLORS)
+
+
+def may_send(user: User) -> bool:
+    """A partner of a reception centre sends enquiries and follows the own ones."""
+    return user.standing.has(Role.PARTNER) and user.organisation.kind == OrganisationKind.RECEPTION_CENTRE

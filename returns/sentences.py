@@ -1,9 +1,10 @@
 """How the timeline speaks of returns and grants."""
 
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cases.timeline import say
-from returns.models import Return, Stage
+from returns.models import Interpreter, Reason, Return, Stage, Statement, Way
 from returns.models.computation import ComputationOutcome
 from returns.rules.sentences import money
 
@@ -22,8 +23,38 @@ def _stages(facts: dict) -> dict:
     return {"old": Stage(facts["old"]).label, "new": Stage(facts["new"]).label}
 
 
+def _talk(facts: dict) -> dict:
+    return facts | {
+        "way": Way(facts["way"]).label, "interpreter": Interpreter(facts["interpreter"]).label,
+    }  # fmt: skip
+
+
+def _eligibility(facts: dict) -> dict:
+    reasons = ", ".join(str(Reason(code).label) for code in facts["reasons"])
+    return {"what": _now("eligible") if facts["eligible"] else reasons}
+
+
+def _statement(facts: dict) -> dict:
+    return {"what": Statement(facts["statement"]).label}
+
+
+def _interpreter(facts: dict) -> dict:
+    return {"what": Interpreter(facts["interpreter"]).label}
+
+
 def teach() -> None:
     """Every verb of this app, once, at start."""
     say("returns.computed", _("Grant computed, %(scheme)s: %(what)s"), _computed)
     say("returns.moved", _("%(old)s → %(new)s"), _stages)
     say("returns.corrected", _("Corrected: %(what)s"), _columns)
+    say("returns.counselled", _("Counselled %(way)s in %(language)s, interpreter: %(interpreter)s"), _talk)
+    say("returns.counselling_planned", _("Counselling agreed %(way)s, interpreter: %(interpreter)s"), _talk)
+    say("returns.interpreter", _("Interpreter: %(what)s"), _interpreter)
+    say("returns.eligibility", _("Eligibility: %(what)s"), _eligibility)
+    say("returns.statement_asked", _("Statement of the police or the authority asked"))
+    say("returns.statement", _("Statement of the police or the authority: %(what)s"), _statement)
+    say("returns.declared", _("Declaration of free will signed, version %(version)s, in %(language)s"))
+    say("returns.declaration_ended", _("Declaration of free will taken back"))
+    say("returns.key_given", _("Code for the own page given"))
+    say("returns.withdrawal_asked", _("The person withdraws on the own page; it holds in half an hour"))
+    say("returns.withdrawal_undone", _("The person thought again and goes on"))

@@ -2,10 +2,32 @@
 
 from django.urls import path
 
-from returns.views import awards, floats, payments, rules, what_if
+from returns.views import acts, awards, enquiries, floats, line, payments, rules, what_if
 
 app_name = "returns"
 urlpatterns = [
+    path("", line.line, name="list"),
+    path("enquiries/", enquiries.enquiries, name="enquiries"),
+    path("enquiries/new/", enquiries.new_enquiry, name="new_enquiry"),
+    path("enquiries/<uuid:code>/", enquiries.enquiry, name="enquiry"),
+    path("enquiries/<uuid:code>/take/", enquiries.take, name="take_enquiry"),
+    path("enquiries/<uuid:code>/close/", enquiries.shut, name="close_enquiry"),
+    path("<uuid:code>/advance/", acts.advance, name="advance"),
+    path("<uuid:code>/counselling/", acts.counsel, name="counsel"),
+    path("<uuid:code>/counselling/<uuid:talk>/interpreter/", acts.interpreter, name="interpreter"),
+    path("<uuid:code>/application/", acts.application, name="application"),
+    path("<uuid:code>/eligibility/", acts.eligibility, name="eligibility"),
+    path("<uuid:code>/statement/ask/", acts.ask_for_statement, name="ask_statement"),
+    path("<uuid:code>/statement/", acts.statement, name="statement"),
+    path("<uuid:code>/decision/", acts.decision, name="decision"),
+    path("<uuid:code>/declaration/", acts.declare, name="declare"),
+    path("<uuid:code>/declaration/<uuid:declaration>/end/", acts.undeclare, name="undeclare"),
+    path("<uuid:code>/key/", acts.give_journey_key, name="key"),
+    path("<uuid:code>/hold/", acts.hold, name="hold"),
+    path("<uuid:code>/resume/", acts.resume, name="resume"),
+    path("<uuid:code>/withdraw/", acts.withdraw, name="withdraw"),
+    path("<uuid:code>/refuse/", acts.refuse, name="refuse"),
+    path("<uuid:code>/close/", acts.close, name="close"),
     path("what-if/", what_if.what_if, name="what_if"),
     path("rules/", rules.rule_sets, name="rules"),
     path("money/", payments.due, name="money_due"),

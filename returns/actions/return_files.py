@@ -14,7 +14,9 @@ from cases.actions.tasks import follow_needs
 from cases.models import Case, EventKind, Outcome, Standing, Status, WaitingFor
 from cases.stages import missing_for, move
 from returns.models import AFTER_ARRIVAL, ENDED, Ending, Return, Stage
+from returns.requirements import required_of_members
 from returns.withdrawal import announce
+from travel.actions.clearances import require_clearance
 from travel.actions.leaving import leave_movements
 
 COLUMNS = {
@@ -44,6 +46,13 @@ def advance(*, record: Return, to: str, by: User | None, note: str = "", happene
     """Bring a return to a stage of the line."""
     move(record, to, by=by, note=note, happened_on=happened_on)
     follow(record)
+
+
+def required_before(*, record: Return, by: User | None) -> None:
+    """Every traveller gets the list of what must be held on the day of travel; who has a line keeps it."""
+    members = record.case.members.travelling().select_related("person")
+    for kind, people in required_of_members(members).items():
+        require_clearance(case=record.case, people=people, kind=kind, by=by)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from returns.models.eligibility import EligibilityCheck, Reason
 from returns.models.enquiry import Enquiry, EnquiryState
 from returns.models.instalment import Instalment, InstalmentKind, InstalmentState, SupplierQuote
 from returns.models.journey_key import JourneyKey
+from returns.models.knock import Knock
 from returns.models.ledger import EntryKind, LedgerEntry
 from returns.models.payment import DocumentSeen, Method, Payment, PaymentState
 from returns.models.return_file import AppliedBy, AssistanceForm, Category, Ending, Return, Statement
@@ -48,6 +49,7 @@ __all__ = [
     "InstalmentState",
     "Interpreter",
     "JourneyKey",
+    "Knock",
     "LedgerEntry",
     "Method",
     "Mode",

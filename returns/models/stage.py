@@ -39,8 +39,8 @@ ENDED = (S.CLOSED, S.WITHDRAWN, S.REFUSED)
 ASIDE = (S.ON_HOLD, S.WITHDRAWN, S.REFUSED)
 BACK = {  # steps back on the line: a journey that did not happen, a plan that is amended
     S.DOCUMENTS: (S.DECIDED,),
-    S.READY: (S.DOCUMENTS,),
-    S.BOOKED: (S.READY, S.DOCUMENTS),
+    S.READY: (S.DOCUMENTS, S.DECIDED),
+    S.BOOKED: (S.READY, S.DOCUMENTS, S.DECIDED),
     S.INSTALMENTS: (S.PLAN,),
     S.MONITORING: (S.INSTALMENTS,),
 }

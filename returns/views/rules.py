@@ -16,7 +16,7 @@ from cases.door import note_looks
 from cases.models import Case
 from returns.actions.computations import recompute_open
 from returns.actions.rules import activate_rules, discard_rules, load_rules
-from returns.forms import DecreeForm
+from returns.forms.decrees import DecreeForm
 from returns.models import RuleSet
 from returns.permissions import MAY_LOAD, MAY_SEE_RULES, may_activate, may_load, may_see_rules
 from returns.tables import written_table

@@ -12,8 +12,8 @@ ACTING = {"aino", "lead"}
 LIAISONS = {"marjut", "lars"}
 APPROVING = {"lead", "travel"}
 MONEY = {"bilal", "travel", "finance"}
-RECEIVERS = {"marjut", "lars", "partner", "other_partner"}
-SIGNED_IN = STAFF | {"finance", "chidi", "admin", "auditor", "marjut", "lars", "partner", "other_partner"}
+RECEIVERS = {"marjut", "lars", "partner", "other_partner", "centre"}
+SIGNED_IN = STAFF | {"finance", "chidi", "admin", "auditor", "marjut", "lars", "partner", "other_partner", "centre"}
 EVERYBODY = SIGNED_IN | {"anonymous"}
 
 
@@ -99,6 +99,14 @@ def of_money() -> dict[str, Door]:
     }
 
 
+def of_return(world: World, **more) -> dict:
+    return {"code": world.record.code} | more
+
+
+def of_enquiry(world: World) -> dict:
+    return {"code": world.enquiry.code}
+
+
 DOORS = {
     "home": Door(SIGNED_IN),
     "choose_language": Door(EVERYBODY, post_only=True, public=True),
@@ -140,6 +148,39 @@ DOORS = {
     "decisions:upload": Door(ACTING | {"bilal", "swedish_officer"}),
     "decisions:decided": Door(STAFF),
     **of_files("decisions", OF_THE_CASE, ACTING),
+    "returns:list": Door(STAFF),
+    "returns:enquiries": Door({"bilal", "centre"}),
+    "returns:new_enquiry": Door({"bilal", "centre"}),
+    "returns:enquiry": Door({"bilal", "centre"}, of_enquiry),
+    "returns:take_enquiry": Door({"bilal"}, of_enquiry, post_only=True),
+    "returns:close_enquiry": Door({"bilal"}, of_enquiry),
+    **{
+        f"returns:{name}": Door({"bilal"}, of_return)
+        for name in (
+            "advance",
+            "counsel",
+            "application",
+            "eligibility",
+            "ask_statement",
+            "statement",
+            "decision",
+            "declare",
+            "key",
+            "hold",
+            "resume",
+            "withdraw",
+            "refuse",
+            "close",
+        )
+    },
+    "returns:interpreter": Door({"bilal"}, lambda world: of_return(world, talk=world.talk.code)),
+    "returns:undeclare": Door({"bilal"}, lambda world: of_return(world, declaration=world.declaration.code)),
+    "journey:apply": Door(EVERYBODY, public=True),
+    "journey:enter": Door(EVERYBODY, public=True),
+    "journey:stand": Door(EVERYBODY, public=True),  # without a key it leads to the door of the page
+    "journey:withdraw": Door(EVERYBODY, public=True),
+    "journey:undo": Door(EVERYBODY, post_only=True, public=True),
+    "journey:leave": Door(EVERYBODY, post_only=True, public=True),
     "returns:what_if": Door({"bilal"}),
     "returns:rules": Door({"bilal", "admin"}),
     "returns:rules_load": Door({"admin"}),

@@ -14,12 +14,24 @@ from notices.actions.sending import fail, write_notice
 from notices.models import Notice
 from resettlement.models import Dossier
 from returns.actions.payments import count_out
-from returns.models import CashFloat, Computation, GrantAward, Instalment, Payment, RuleSet
+from returns.models import (
+    CashFloat,
+    Computation,
+    Counselling,
+    Declaration,
+    Enquiry,
+    GrantAward,
+    Instalment,
+    Payment,
+    Return,
+    RuleSet,
+)  # fmt: skip
 from tests import factories
 from tests.decisions.factories import decided
 from tests.resettlement.factories import clear, dossier
 from tests.returns.factories import draft_of
 from tests.returns.money import factories as money
+from tests.returns.returning import a_return, a_talk, an_enquiry, declare_all
 from travel.actions.clearances import require_clearance
 from travel.actions.families import ask_parting
 from travel.actions.notifications import contents_of, notify
@@ -52,6 +64,10 @@ class World:
     instalment: Instalment = None
     payment: Payment = None
     cash_float: CashFloat = None
+    record: Return = None
+    talk: Counselling = None
+    declaration: Declaration = None
+    enquiry: Enquiry = None
 
 
 def make_people() -> dict[str, User]:
@@ -61,6 +77,7 @@ def make_people() -> dict[str, User]:
     swedish = factories.organisation("migrationsverket", OrganisationKind.AUTHORITY, "SE", language="sv")
     town = factories.organisation("jyvaskyla", OrganisationKind.MUNICIPALITY, "FI", language="fi", municipality="179")
     other_town = factories.organisation("oulu", OrganisationKind.MUNICIPALITY, "FI", language="fi", municipality="564")
+    centre = factories.organisation("joutseno", OrganisationKind.RECEPTION_CENTRE, "FI", language="fi")
     resettlement = Mandate.RESETTLEMENT
     return {
         "aino": factories.user("aino", office, (Role.OFFICER, resettlement, "")),
@@ -75,6 +92,7 @@ def make_people() -> dict[str, User]:
         "marjut": factories.user("marjut", migri, (Role.LIAISON, "", "")),
         "lars": factories.user("lars", swedish, (Role.LIAISON, "", "")),
         "partner": factories.user("heidi", town, (Role.PARTNER, "", "")),
+        "centre": factories.user("kerttu", centre, (Role.PARTNER, "", "")),
         "other_partner": factories.user("olli", other_town, (Role.PARTNER, "", "")),
     }
 
@@ -104,6 +122,7 @@ def make_world() -> World:
     fail(world.notice, "mailbox full")
     world.draft = draft_of(people["lead"])
     grant(world)
+    return_to(world)
     return world
 
 
@@ -119,6 +138,16 @@ def grant(world: World) -> None:
     world.payment = count_out(
         instalment=world.instalment, seen=money.seen(world.award), cash_float=world.cash_float, by=bilal
     )
+
+
+def return_to(world: World) -> None:
+    """A return that is counselled and declared, and an enquiry of a reception centre."""
+    bilal = world.people["bilal"]
+    world.record = a_return(bilal, stage="declared")
+    world.talk = a_talk(world.record, bilal)
+    declare_all(world.record, bilal)
+    world.declaration = world.record.case.declarations.get()
+    world.enquiry, __ = an_enquiry(by=world.people["centre"])
 
 
 def travel_to(world: World) -> None:
@@ -147,6 +176,8 @@ def crowd(world: World, number: int = 25) -> None:
     aino, migri = world.people["aino"], world.people["marjut"].organisation
     for index in range(number):
         opened = dossier(aino, migri, members=2)
+        a_return(world.people["bilal"], members=2)
+        an_enquiry(by=world.people["centre"])
         Task.objects.create(case=opened.case, title=f"Call {index}", assignee=aino)
         Task.objects.create(case=world.case, title=f"Call {index}", assignee=aino)
         record_contact(case=world.case, by=aino, note=f"Call {index}")

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from accounts.models import User
 from cases.models import Case
+from returns.actions.enquiries import send_enquiry
 from returns.actions.return_files import open_return
-from returns.models import Declaration, Return, Stage
+from returns.models import AppliedBy, Counselling, Declaration, Enquiry, Return, Stage, Topic
 from returns.requirements import REQUIRED
 from tests import factories
 from travel.actions.clearances import hold_clearance
@@ -41,3 +42,19 @@ def clear(record: Return, by: User, days: int = 60) -> None:
             case=record.case, people=people, kind=kind, by=by, valid_from=today,
             valid_until=today + timedelta(days=days),
         )  # fmt: skip
+
+
+def a_talk(record: Return, by: User, **columns) -> Counselling:
+    """A talk in which everything was explained."""
+    said = {"way": "in_person", "language": "Lingala", "interpreter": "booked", "explained": list(Topic.values)}
+    return Counselling.objects.create(case=record.case, recorded_by=by, **(said | columns))
+
+
+def an_enquiry(by: User | None = None, **columns) -> tuple[Enquiry, str]:
+    """Somebody who wants to return, and the code of the own page."""
+    said = {
+        "country": "FI", "family_name": "Al-Jabiri", "given_names": "Zahra", "birth_year": 1990, "birth_month": 5,
+        "birth_day": 17, "return_country": "IRQ", "citizenship": "IRQ", "language": "Arabic", "phone": "+358401",
+        "came_through": AppliedBy.RECEPTION_CENTRE if by else AppliedBy.MIGRANT,
+    }  # fmt: skip
+    return send_enquiry(by=by, **(said | columns))
