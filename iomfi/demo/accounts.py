@@ -40,6 +40,8 @@ ACCOUNTS = (
             (("liaison", "", ""),)),
     Account("partner@jyvaskyla.example", "Heidi Ranta", "jyvaskyla", "fi", "partner, City of Jyväskylä",
             (("partner", "", ""),)),
+    Account("partner@joutseno.example", "Kerttu Laine", "joutseno", "fi", "partner, Joutseno reception centre",
+            (("partner", "", ""),)),
     Account("partner@redcross.example", "Mikael Holm", "red-cross-fi", "fi", "partner, Finnish Red Cross",
             (("partner", "", ""),)),
 )  # fmt: skip

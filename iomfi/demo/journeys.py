@@ -20,8 +20,9 @@ from travel.providers.base import Flight
 
 AIRPORTS = airportsdata.load("IATA")
 DESTINATIONS = {"FI": "HEL", "SE": "ARN", "IS": "KEF"}
-FIRST_FLIGHTS = {"EBB": "607", "BEY": "825", "NBO": "608", "ADD": "673", "AMM": "813"}
-LAST_FLIGHTS = {"HEL": "1763", "ARN": "1793", "KEF": "1991"}
+FIRST_FLIGHTS = {"EBB": "607", "BEY": "825", "NBO": "608", "ADD": "673", "AMM": "813", "HEL": "1762",
+                 "ARN": "1794", "KEF": "1990"}  # fmt: skip
+LAST_FLIGHTS = {"HEL": "1763", "ARN": "1793", "KEF": "1991", "BGW": "802", "HGA": "682", "LOS": "625"}
 
 
 def zone(airport: str) -> ZoneInfo:
@@ -45,9 +46,18 @@ def by_istanbul(origin: str, destination: str, day: date) -> list[Flight]:
 
 
 def past_journey(*, case: Case, origin: str, day: date, agency: Organisation, by: User, travel: User) -> Movement:
-    """A journey whose seats an agency found, three weeks before it."""
-    destination = DESTINATIONS[case.country]
-    with at(day - timedelta(days=21), 10, 20):
+    """A journey to one of our countries whose seats an agency found, three weeks before it."""
+    return agency_journey(
+        case=case, origin=origin, destination=DESTINATIONS[case.country], day=day, agency=agency, by=by, travel=travel
+    )
+
+
+def agency_journey(
+    *, case: Case, origin: str, destination: str, day: date, agency: Organisation, by: User, travel: User,
+    asked: int = 21,
+) -> Movement:  # fmt: skip
+    """A journey whose seats an agency found; it was asked so many days before and answered two days later."""
+    with at(day - timedelta(days=asked), 10, 20):
         movement = plan_movement(
             parties=[Party.whole(case)], origin=origin, destination=destination, departs_on=day, by=by,
             seats_from=SeatsFrom.AGENCY,
@@ -55,7 +65,7 @@ def past_journey(*, case: Case, origin: str, day: date, agency: Organisation, by
         cap = Decimal(900 * movement.travellers.count())
         ask_agency(movement=movement, organisation=agency, cap=cap, currency="EUR", by=travel)
         finish_work()
-    with at(day - timedelta(days=19), 14, 5):
+    with at(day - timedelta(days=asked - 2), 14, 5):
         record_flights(movement=movement, flights=by_istanbul(origin, destination, day), by=travel)
         for booking in movement.bookings.all():
             codes = booking.travellers.live().values_list("code", flat=True)

@@ -24,6 +24,9 @@ BODIES = (
     ("iom-istanbul", "IOM Istanbul", Kind.IOM_MISSION, "TR", "en"),
     ("iom-erbil", "IOM Erbil", Kind.IOM_MISSION, "IQ", "en"),
     ("iom-tehran", "IOM Tehran", Kind.IOM_MISSION, "IR", "en"),
+    ("iom-hargeisa", "IOM Hargeisa", Kind.IOM_MISSION, "SO", "en"),
+    ("iom-abuja", "IOM Abuja", Kind.IOM_MISSION, "NG", "en"),
+    ("joutseno", "Joutsenon vastaanottokeskus", Kind.RECEPTION_CENTRE, "FI", "fi"),
     ("agency", "Pohjola Travel Agency", Kind.TRAVEL_AGENCY, "FI", "en"),
     ("unhcr", "UNHCR", Kind.UN_AGENCY, "CH", "en"),
 )

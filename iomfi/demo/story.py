@@ -21,6 +21,7 @@ from iomfi.demo.families import Family, all_families
 from iomfi.demo.files import LAYOUTS, decision_file
 from iomfi.demo.journeys import arrive, coming_journey, depart, past_journey
 from iomfi.demo.outside import airline_loses
+from iomfi.demo.returns import ReturnsStory
 from iomfi.demo.work import finish_work
 from resettlement.actions.dossiers import advance, cancel, hand_over, hold, withdraw
 from resettlement.models import HoldReason, Stage
@@ -68,6 +69,7 @@ class Story:
                 self.send_file([one for one in families if one.country == country and one.end in ends], days)
         for family in families:
             getattr(self, f"tell_{family.end}")(family, self.case_of(family), self.officer_of(family))
+        ReturnsStory(self.bodies, self.users).tell()
 
     def send_file(self, families: list[Family], days: int) -> None:
         """The liaison sends a file and accepts what was read."""
