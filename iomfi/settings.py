@@ -285,8 +285,7 @@ FLIGHTS_TOKEN = env.str("FLIGHTS_TOKEN", "sandbox_token" if DEMO else "")
 FLIGHTS_WEBHOOK_SECRET = env.str("FLIGHTS_WEBHOOK_SECRET", "sandbox_webhook_secret" if DEMO else "")
 TRAVEL_CONTACT_EMAIL = env.str("TRAVEL_CONTACT_EMAIL", "travel@iom.example")  # airlines reach the office, nobody else
 TRAVEL_CONTACT_PHONE = env.str("TRAVEL_CONTACT_PHONE", "+358401234567")
-RETURNS_CONTACT_EMAIL = env.str("RETURNS_CONTACT_EMAIL", "return@iom.example")  # the line that returnees call
-RETURNS_CONTACT_PHONE = env.str("RETURNS_CONTACT_PHONE", "+358401234568")
+RETURNS_EMAIL, RETURNS_PHONE = env.str("RETURNS_EMAIL", "return@iom.example"), env.str("RETURNS_PHONE", "+358401234568")
 TRAVEL_PACE = env.float("TRAVEL_PACE", 1.0)  # scales every wait and lease of booking; only drills set it below 1
 
 # Logs carry codes, never names ---------------------------------------------------------------------------------------

@@ -102,4 +102,4 @@ def callers_for(record: Return) -> list[dict]:
 def office(officer: str = "") -> dict:
     """The office's own line for returnees."""
     name = f"IOM Finland, {officer}" if officer else "IOM Finland"
-    return {"name": name, "phone": settings.RETURNS_CONTACT_PHONE, "email": settings.RETURNS_CONTACT_EMAIL}
+    return {"name": name, "phone": settings.RETURNS_PHONE, "email": settings.RETURNS_EMAIL}
