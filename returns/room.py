@@ -15,7 +15,7 @@ from cases.reference.countries import name_of
 from cases.stages import missing_for
 from returns.models import MAIN_LINE, Return, Stage
 from returns.needs import NEED_WORDS
-from returns.permissions import may_act
+from returns.permissions import COUNSELLORS, may_act
 from travel.models import ClearanceKind
 
 KINDS = {
@@ -60,7 +60,7 @@ def steps(case: Case) -> Sequence[Step]:
     begun_by = BEGUN_BY[to]
     if begun_by != "returns:advance":
         missing = tuple(one for one in missing if one.need not in MET_BY_ACT)
-    return (Step(str(Stage(to).label), reverse(begun_by, args=[record.code]), missing),)
+    return (Step(str(Stage(to).label), reverse(begun_by, args=[record.code]), missing, opens_to=COUNSELLORS),)
 
 
 def panel_context(case: Case, request: HttpRequest) -> dict:
