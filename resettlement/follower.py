@@ -81,8 +81,9 @@ def arrived(*, case: Case, movement: Movement, by: User | None, happened_on: dat
 def not_flying(*, case: Case, movement: Movement, by: User | None, happened_on: date | None = None) -> None:
     """Nobody of the case came to the gate, or the seats were given back: to be booked anew."""
     dossier = dossier_of(case)
-    if dossier.stage == Stage.BOOKED:
-        advance(dossier=dossier, to=Stage.READY, by=by, happened_on=happened_on)
+    if dossier.stage == Stage.BOOKED:  # what happened at the gate is recorded even if a clearance lapsed meanwhile
+        to = Stage.DOCUMENTS if missing_for(dossier, Stage.READY) else Stage.READY
+        advance(dossier=dossier, to=to, by=by, happened_on=happened_on)
         wait_for(case=case, whom=WaitingFor.US, by=by)
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from cases.models import Outcome, Status
 from cases.stages import NotYet
 from resettlement.actions.dossiers import advance, cancel, hand_over, hold, resume, withdraw
+from resettlement.follower import not_flying
 from resettlement.models import ENDED, Dossier, HoldReason, Stage
 from tests.resettlement.factories import clear, dossier
 
@@ -110,3 +111,14 @@ def test_no_stage_is_a_dead_end():
 def test_every_stage_can_be_reached():
     reached = {Stage.RECEIVED} | {after for stages in Dossier.NEXT.values() for after in stages}
     assert reached == set(Stage)
+
+
+@pytest.mark.parametrize(("lapsed", "stage"), [(False, Stage.READY), (True, Stage.DOCUMENTS)])
+def test_whoever_did_not_fly_is_recorded_even_when_a_clearance_lapsed(aino, lapsed, stage):
+    opened = dossier(aino)
+    clear(opened, aino)
+    Dossier.objects.update(stage=Stage.BOOKED)
+    if lapsed:
+        clear(opened, aino, first=date(2024, 1, 1), days=10)
+    not_flying(case=opened.case, movement=None, by=aino)
+    assert Dossier.objects.get().stage == stage
