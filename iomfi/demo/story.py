@@ -126,9 +126,8 @@ class Story:
         """Stopped for a medical reason."""
         self.begin(case, by, LATER)
         with at(self.day(7), 15):
-            hold(
-                dossier=case.dossier, reason=HoldReason.objects.get(code="MED"), by=by, note="Seen again in two weeks."
-            )
+            reason, __ = HoldReason.objects.get_or_create(code="MED", defaults={"words": "Medical hold"})
+            hold(dossier=case.dossier, reason=reason, by=by, note="Seen again in two weeks.")
 
     def tell_withdrawn(self, family: Family, case: Case, by: User) -> None:
         """They decided to stay."""

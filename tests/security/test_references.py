@@ -18,6 +18,7 @@ from tests import factories
 from tests.house.doors import DOORS
 from tests.house.world import World, make_world
 from tests.resettlement.factories import clear, dossier
+from tests.returns.returning import a_return, a_talk, declare_all
 from travel.actions.families import ask_parting
 from travel.actions.planning import Party, plan_movement
 from travel.models import AttemptState, BookingAttempt, OfferSearch
@@ -57,6 +58,9 @@ def second_journey(world: World) -> None:
         person=world.stranger, purpose=Purpose.SHARE, text_version="4", language="English", given_by=aino
     )
     world.their_search = OfferSearch.objects.create(movement=world.theirs, asked_by=aino)
+    world.their_record = a_return(world.people["bilal"], stage="declared")
+    world.their_talk = a_talk(world.their_record, world.people["bilal"])
+    declare_all(world.their_record, world.people["bilal"])
 
 
 @pytest.fixture(scope="module")
@@ -73,10 +77,10 @@ def world(built, db) -> World:
     return built
 
 
-def lead_of(world: World) -> Client:
-    """She may do everything in both families: what is refused is the mismatch alone."""
-    browser = Client()
-    browser.force_login(world.people["lead"], backend="django.contrib.auth.backends.ModelBackend")
+def lead_of(world: World, name: str = "") -> Client:
+    """Somebody who may do everything in both families: what is refused is the mismatch alone."""
+    browser, who = Client(), "bilal" if name.startswith("returns:") else "lead"
+    browser.force_login(world.people[who], backend="django.contrib.auth.backends.ModelBackend")
     return browser
 
 
@@ -86,12 +90,13 @@ OTHERS = {
     "attempt": lambda w: w.their_attempt.code, "parting": lambda w: w.their_parting.code, "other": lambda w: uuid4(),
     "merge": lambda w: Merge.objects.create(kept=w.stranger, gone=w.second.case.members.first().person,
                                             merged_by=w.people["aino"]).code,
+    "talk": lambda w: w.their_talk.code, "declaration": lambda w: w.their_record.case.declarations.get().code,
 }  # fmt: skip
 NESTED = {
     "cases:consent_withdrawn": "case", "cases:merge": "other", "cases:not_the_same": "other",
     "cases:undo_merge": "merge",
     "travel:document_facts": "person", "travel:agency_tickets": "booking", "travel:decide": "attempt",
-    "travel:confirm_parting": "parting",
+    "travel:confirm_parting": "parting", "returns:interpreter": "talk", "returns:undeclare": "declaration",
 }  # fmt: skip
 
 
@@ -105,7 +110,7 @@ def test_every_address_with_two_codes_is_tried(world):
 @pytest.mark.parametrize("name", NESTED)
 def test_a_record_is_reached_only_through_what_it_belongs_to(world, name):
     args = DOORS[name].args(world) | {NESTED[name]: OTHERS[NESTED[name]](world)}
-    browser, before = lead_of(world), fingerprint()
+    browser, before = lead_of(world, name), fingerprint()
     asked = {"note": "x", "order_id": "ord_1", "document_name": "X", "locator": "X", "amount": "1"}
     assert browser.post(reverse(name, kwargs=args), asked).status_code == 404
     assert fingerprint() == before
