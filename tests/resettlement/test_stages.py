@@ -58,7 +58,8 @@ def test_tasks_follow_what_is_missing(aino):
 
 def test_a_dossier_on_hold_goes_on(aino):
     opened = dossier(aino)
-    hold(dossier=opened, reason=HoldReason.objects.get(code="MED"), by=aino)
+    reason, __ = HoldReason.objects.get_or_create(code="MED", defaults={"words": "Medical hold"})
+    hold(dossier=opened, reason=reason, by=aino)
     resume(dossier=opened, by=aino, note="fit again")
     assert Dossier.objects.get().stage == Stage.DOCUMENTS
     assert Dossier.objects.get().hold_reason is None
