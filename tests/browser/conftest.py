@@ -71,10 +71,10 @@ class RunningPortal:
 
     @contextmanager
     def slow_airline(self, family_name: str) -> Iterator[None]:
-        """The airline takes its time with the orders of a family, so that one can watch them go."""
+        """The airline takes longer over each order of a family than the page waits between two looks (2 s)."""
         faults = f"{self.airline}/sandbox/faults"
         for endpoint in ("create_order", "create_payment"):
-            slow = {"kind": "slow", "seconds": 2, "endpoint": endpoint, "match": {"family_name": family_name}}
+            slow = {"kind": "slow", "seconds": 5, "endpoint": endpoint, "match": {"family_name": family_name}}
             httpx.post(faults, json=slow).raise_for_status()
         yield
         httpx.delete(faults).raise_for_status()

@@ -82,8 +82,8 @@ def booked(portal, travel, movement, family) -> None:
     with portal.slow_airline(family.principal.family_name):
         work.approve(travel)
         seen = work.watch(travel)
+    assert "Sending" in seen
     assert "Paying" in seen
-    assert len(seen) > 1, seen  # which others are met depends on how busy the machine is
 
 
 def receivers_were_told(portal, travel, municipality, family) -> None:
