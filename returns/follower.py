@@ -42,8 +42,10 @@ def _missing(record: Return) -> list[Missing]:
 
 
 def routes_of(cases: Sequence[Case]) -> Mapping[int, Route]:
-    """People stay in the country of their case; at which airport they are awaited is chosen with the seats."""
-    return {case.pk: Route(HOSTS[case.country]) for case in cases}
+    """People leave the country of their case for that of their return."""
+    rows = Return.objects.filter(case__in=cases).values_list("case", "return_country", "departure_airport")
+    hosts = {case.pk: HOSTS[case.country] for case in cases}
+    return {case: Route(hosts[case], goes_to=country, leaves_from=airport) for case, country, airport in rows}
 
 
 def booked(*, case: Case, movement: Movement, by: User | None, happened_on: date | None = None) -> None:

@@ -22,10 +22,15 @@ def _nothing(**said: object) -> None:
 
 @dataclass(frozen=True)
 class Route:
-    """Where the people of a case are (ISO 3166-1 alpha-3), and at which airport they are awaited."""
+    """Where the people of a case are, and at which airport they are awaited; countries by ISO 3166-1 alpha-3.
+
+    `goes_to` is empty where people come to the country of the case; `leaves_from` where any airport will do.
+    """
 
     stay: str = ""
     airport: str = ""
+    goes_to: str = ""
+    leaves_from: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,15 @@
-"""From which airport people of a country of stay usually leave: a suggestion, which the planner may change."""
+"""The airport by which people usually leave a country or come home to it: a suggestion, which the planner changes."""
 
 GATEWAYS = {
-    "AFG": "KBL", "BDI": "BJM", "CAF": "BGF", "CMR": "NSI", "COD": "FIH", "COG": "BZV", "COL": "BOG", "DJI": "JIB",
-    "DZA": "ALG", "EGY": "CAI", "ERI": "ASM", "ETH": "ADD", "IND": "DEL", "IRN": "THR", "IRQ": "EBL", "JOR": "AMM",
-    "KEN": "NBO", "LBN": "BEY", "LBY": "TIP", "MRT": "NKC", "MWI": "LLW", "NER": "NIM", "PAK": "ISB", "RWA": "KGL",
-    "SDN": "PZU", "SOM": "MGQ", "SSD": "JUB", "SYR": "DAM", "TCD": "NDJ", "THA": "BKK", "TUN": "TUN", "TUR": "IST",
-    "TZA": "DAR", "UGA": "EBB", "YEM": "ADE", "ZAF": "JNB", "ZMB": "LUN",
+    "AFG": "KBL", "ALB": "TIA", "BDI": "BJM", "BGD": "DAC", "CAF": "BGF", "CMR": "NSI", "COD": "FIH", "COG": "BZV",
+    "COL": "BOG", "DJI": "JIB", "DZA": "ALG", "EGY": "CAI", "ERI": "ASM", "ETH": "ADD", "FIN": "HEL", "GEO": "TBS",
+    "GHA": "ACC", "GMB": "BJL", "IND": "DEL", "IRN": "THR", "IRQ": "EBL", "ISL": "KEF", "JOR": "AMM", "KEN": "NBO",
+    "LBN": "BEY", "LBY": "TIP", "LKA": "CMB", "MAR": "CMN", "MRT": "NKC", "MWI": "LLW", "NER": "NIM", "NGA": "LOS",
+    "NPL": "KTM", "PAK": "ISB", "RWA": "KGL", "SDN": "PZU", "SEN": "DSS", "SOM": "MGQ", "SRB": "BEG", "SSD": "JUB",
+    "SWE": "ARN", "SYR": "DAM", "TCD": "NDJ", "THA": "BKK", "TUN": "TUN", "TUR": "IST", "TZA": "DAR", "UGA": "EBB",
+    "VEN": "CCS", "VNM": "HAN", "YEM": "ADE", "ZAF": "JNB", "ZMB": "LUN",
 }  # fmt: skip
-"""Airports by the country of stay (ISO 3166-1 alpha-3)."""
+"""Airports by country (ISO 3166-1 alpha-3)."""
 
 ARRIVES_AT = {"FI": "HEL", "SE": "ARN", "IS": "KEF"}
 """Where people arrive when the decision does not say."""

@@ -1,6 +1,6 @@
 """What a planner says of a journey: who, from where, to where, on which day, and who sells the seats."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django import forms
 from django.utils import timezone
@@ -8,10 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms import DayInput, PlainForm
 from cases.models import Case, Person, Standing
-from cases.reference.airports import arrival_airports
 from travel.actions.planning import Party
 from travel.models import SeatsFrom
-from travel.places import is_airport
+from travel.places import airports_in, is_airport
 
 
 class PlanForm(PlainForm):
@@ -26,11 +25,10 @@ class PlanForm(PlainForm):
     seats_from = forms.ChoiceField(label=_("Seats from"), choices=SeatsFrom, widget=forms.RadioSelect)
     people = forms.ModelMultipleChoiceField(label=_("Who travels"), queryset=Person.objects.none())
 
-    def __init__(self, *args, cases: Sequence[Case], **options) -> None:
+    def __init__(self, *args, cases: Sequence[Case], countries: Collection[str], **options) -> None:
         super().__init__(*args, **options)
-        self.cases = cases
-        airports = [one for one in arrival_airports().values() if one.country in {case.country for case in cases}]
-        self.fields["destination"].choices = [(one.iata, f"{one.city} {one.iata}") for one in airports]
+        self.cases, self.countries = cases, countries
+        self.fields["destination"].choices = [pair for one in sorted(countries) for pair in airports_in(one)]
         travelling = Person.objects.filter(memberships__case__in=cases, memberships__standing=Standing.TRAVELS)
         self.fields["people"].queryset = travelling.distinct()
         self.fields["people"].to_field_name = "code"
@@ -50,7 +48,9 @@ class PlanForm(PlainForm):
         return day
 
     def clean(self) -> dict:
-        """Arrival does not come before departure."""
+        """People of one journey go to one country; arrival does not come before departure."""
+        if len(self.countries) > 1:
+            raise forms.ValidationError(_("People of one movement go to one country."))
         departs, arrives = self.cleaned_data.get("departs_on"), self.cleaned_data.get("arrives_on")
         if departs and arrives and not 0 <= (arrives - departs).days <= 4:
             self.add_error("arrives_on", _("Arrival is on the day of departure or within four days after it."))

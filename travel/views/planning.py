@@ -1,6 +1,6 @@
 """The planner: who may travel, the days they share, and the journey, checked first and planned then."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods
 from accounts.gates import allow
 from cases.door import note_looks
 from cases.models import Case
+from cases.reference.countries import countries
 from travel import addresses
 from travel.actions.planning import Party, plan_movement, refuse_unless_fit
-from travel.followers import routes_of
+from travel.followers import Route, routes_of
 from travel.forms.planning import PlanForm
 from travel.gateways import ARRIVES_AT, GATEWAYS
 from travel.models import MOST_TRAVELLERS, SeatsFrom
@@ -60,7 +61,9 @@ def days(request: HttpRequest, cases: Sequence[Case]) -> HttpResponse:
     """The days the chosen cases share, and the form of the journey."""
     insist(request.user, "plan", cases)
     found = with_reasons(cases)
-    form = PlanForm(request.POST or None, cases=cases, initial=suggestion(found))
+    routes = routes_of(cases)
+    bound = {bound_for(case, routes[case.pk]) for case in cases}
+    form = PlanForm(request.POST or None, cases=cases, countries=bound, initial=suggestion(found, routes))
     is_checked = False
     if request.method == "POST" and form.is_valid():
         try:
@@ -99,15 +102,21 @@ def refuse_unless_ready(found: Sequence[Candidate]) -> None:
         raise ValidationError(lacking)
 
 
-def suggestion(found: Sequence[Candidate]) -> dict:
+def bound_for(case: Case, route: Route) -> str:
+    """The country to which the people of a case travel (ISO 3166-1 alpha-2): that of the case, or out of it."""
+    known = countries().get(route.goes_to)
+    return known.alpha2 if known else case.country
+
+
+def suggestion(found: Sequence[Candidate], routes: Mapping[int, Route]) -> dict:
     """What the form says at first: everybody, the first shared day, the airports that the mandates know."""
-    routes = routes_of([one.case for one in found])
     first, case = routes[found[0].case.pk], found[0].case
     window = shared_window(one.window for one in found)
     today = timezone.localdate()
     return {
         "people": [member.person.code for one in found for member in one.case.travelling],
-        "origin": GATEWAYS.get(first.stay, ""), "destination": first.airport or ARRIVES_AT[case.country],
+        "origin": first.leaves_from or GATEWAYS.get(first.stay, ""),
+        "destination": first.airport or GATEWAYS.get(first.goes_to) or ARRIVES_AT[case.country],
         "departs_on": max(today, window.first or today), "seats_from": SeatsFrom.DUFFEL,
     }  # fmt: skip
 
