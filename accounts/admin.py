@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actions.grants import give_grant, withdraw_grant
+from accounts.actions.grants import confirm_grant, give_grant, withdraw_grant
+from accounts.actions.invitations import invite
 from accounts.forms import AccountForm, NewAccountForm
 from accounts.models import Grant, Organisation, User
 
@@ -42,8 +43,9 @@ class UserAdmin(DjangoUserAdmin):
         (None, {"fields": ["email", "name", "organisation", "language"]}),
         (_("Access"), {"fields": ["is_active", "last_login", "joined_at"]}),
     ]
-    add_fieldsets = [(None, {"fields": ["email", "name", "organisation", "language", "password1", "password2"]})]
+    add_fieldsets = [(None, {"fields": ["email", "name", "organisation", "language"]})]
     form, add_form = AccountForm, NewAccountForm
+    actions = ["invite_again"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
         """The address of an account stays: whoever reads its mail opens the account."""
@@ -52,6 +54,30 @@ class UserAdmin(DjangoUserAdmin):
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = ""):
         """Nobody gives a password to somebody else's account: its owner asks for a new one by mail."""
         raise Http404
+
+    def save_model(self, request: HttpRequest, obj: User, form, change: bool) -> None:
+        """A new account is told to its owner, who chooses the password."""
+        super().save_model(request, obj, form, change)
+        if not change:
+            self._invite(request, obj)
+
+    @admin.action(description=_("Mail the link for choosing a password"))
+    def invite_again(self, request: HttpRequest, users) -> None:
+        """The first mail was lost, or came too late."""
+        for user in users:
+            self._invite(request, user)
+
+    def _invite(self, request: HttpRequest, user: User) -> None:
+        try:
+            invite(user=user, request=request)
+        except (ValidationError, OSError) as refusal:  # the account is there; the mail can be sent again
+            why = " ".join(getattr(refusal, "messages", [])) or _(
+                "The mail server did not answer. Send it again later."
+            )
+            self.message_user(request, f"{user.name}: {why}", messages.WARNING)
+        else:
+            words = _("%(name)s gets a link by which to choose a password.") % {"name": user.name}
+            self.message_user(request, words)
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         """Accounts are closed, not deleted: what they did stays theirs."""
@@ -77,21 +103,24 @@ class SecondFactorAdmin(admin.ModelAdmin):
 
 @admin.register(Grant)
 class GrantAdmin(admin.ModelAdmin):
-    """Roles: given once, never edited; withdrawn by the action in the list."""
+    """Roles: given by one, confirmed by another, never edited; confirmed and withdrawn by actions of the list."""
 
-    list_display = ["user", "role", "mandate", "country", "starts_on", "ends_on", "given_by", "withdrawn_at"]
-    list_filter = ["role", "mandate", "country"]
-    list_select_related = ["user", "given_by"]
+    list_display = [
+        "user", "role", "mandate", "country", "starts_on", "ends_on", "given_by", "confirmed_by", "withdrawn_at",
+    ]  # fmt: skip
+    list_filter = [("confirmed_at", admin.EmptyFieldListFilter), "role", "mandate", "country"]
+    list_select_related = ["user", "given_by", "confirmed_by"]
     search_fields = ["user__name", "user__email"]
     autocomplete_fields = ["user"]
     fields = ["user", "role", "mandate", "country", "ends_on"]
-    actions = ["withdraw"]
+    actions = ["confirm", "withdraw"]
 
     def save_model(self, request: HttpRequest, grant: Grant, form, change: bool) -> None:
         """Through the action, so that incompatible roles and grants to oneself are refused."""
         try:
             made = give_grant(by=request.user, **{name: form.cleaned_data[name] for name in self.fields})
             grant.pk = made.pk
+            self.message_user(request, _("The role holds when another administrator has confirmed it."))
         except ValidationError as refusal:
             self.message_user(request, " ".join(refusal.messages), messages.ERROR)
 
@@ -110,6 +139,15 @@ class GrantAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Grant | None = None) -> bool:
         """Grants are evidence."""
         return False
+
+    @admin.action(description=_("Confirm the chosen grants"))
+    def confirm(self, request: HttpRequest, grants) -> None:
+        """The second pair of eyes."""
+        for grant in grants:
+            try:
+                confirm_grant(grant=grant, by=request.user)
+            except ValidationError as refusal:
+                self.message_user(request, f"{grant.user}: {' '.join(refusal.messages)}", messages.ERROR)
 
     @admin.action(description=_("Withdraw the chosen grants"))
     def withdraw(self, request: HttpRequest, grants) -> None:

@@ -3,6 +3,8 @@
 import itertools
 from datetime import date
 
+from django.utils import timezone
+
 from accounts.models import Grant, Organisation, OrganisationKind, User
 from cases.actions.cases import add_member, number_case, open_case
 from cases.actions.people import record_person
@@ -26,8 +28,19 @@ def user(name: str, body: Organisation, *grants: tuple[str, str, str]) -> User:
     """An account with grants of (role, mandate, country)."""
     made = User.objects.create_user(f"{name}@{body.slug}.example", None, name=name.title(), organisation=body)
     for role, mandate, country in grants:
-        Grant.objects.create(user=made, role=role, mandate=mandate, country=country, given_by=made)
+        grant(made, role, mandate=mandate, country=country)
     return made
+
+
+def grant(holder: User, role: str, **columns) -> Grant:
+    """A role in force: given, and confirmed by a second person."""
+    second = User.objects.filter(email="registry@iom.example").first()
+    if second is None:
+        second = User.objects.create_user(
+            "registry@iom.example", None, name="Registry", organisation=holder.organisation
+        )
+    confirmed = {"confirmed_by": second, "confirmed_at": timezone.now()}
+    return Grant.objects.create(user=holder, role=role, given_by=holder, **confirmed, **columns)
 
 
 def person(family_name: str = "Bahati", given_names: str = "Furaha", **columns) -> Person:

@@ -16,11 +16,23 @@ class GrantQuerySet(models.QuerySet):
     def in_force(self) -> "GrantQuerySet":
         """Grants that hold today."""
         today = timezone.localdate()
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today, withdrawn_at=None)
+        return self.standing().filter(starts_on__lte=today).exclude(confirmed_at=None)
+
+    def standing(self) -> "GrantQuerySet":
+        """Grants in force, to come, or waiting for their second person: what a new one must not clash with."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()), withdrawn_at=None)
+
+    def waiting(self) -> "GrantQuerySet":
+        """Grants that a second administrator has not confirmed yet."""
+        return self.standing().filter(confirmed_at=None)
 
 
 class Grant(models.Model):
-    """A role given to a person, in one mandate and country or in all. It may expire, and may be withdrawn any day."""
+    """A role given to a person, in one mandate and country or in all. It may expire, and may be withdrawn any day.
+
+    It holds from the moment at which another than the giver has confirmed it, so that no single administrator can
+    invent an account and let it in.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="grants")
     role = models.CharField(max_length=20, choices=Role)
@@ -30,6 +42,10 @@ class Grant(models.Model):
     ends_on = models.DateField(null=True, blank=True, help_text=_("Last day. Empty: until withdrawn."))
     given_at = models.DateTimeField(default=timezone.now, editable=False)
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False)
+    confirmed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True, editable=False
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True, editable=False
@@ -37,7 +53,10 @@ class Grant(models.Model):
 
     PERSONAL = ""
     SPECIAL = ""
-    PLAIN = "user role mandate country starts_on ends_on given_at given_by withdrawn_at withdrawn_by"
+    PLAIN = (
+        "user role mandate country starts_on ends_on given_at given_by confirmed_at confirmed_by withdrawn_at "
+        "withdrawn_by"
+    )
     KEPT = Kept.ALWAYS
 
     objects = GrantQuerySet.as_manager()
@@ -52,7 +71,11 @@ class Grant(models.Model):
             one_of("mandate", Mandate, blank=True),
             one_of("country", Country, blank=True),
             paired("given"),
+            paired("confirmed"),
             paired("withdrawn"),
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("given_by")), name="accounts_grant_second_person"
+            ),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="accounts_grant_ends_after_start"
             ),

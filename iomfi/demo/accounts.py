@@ -30,6 +30,8 @@ ACCOUNTS = (
             (("lead", "returns", ""),)),
     Account("admin@iom.example", "Anders Ek", "iom-finland", "en", "administrator",
             (("administrator", "", ""),)),
+    Account("admin2@iom.example", "Ragnhild Moe", "iom-finland", "en", "administrator, who confirms roles",
+            (("administrator", "", ""),)),
     Account("auditor@iom.example", "Outi Nieminen", "iom-finland", "fi", "data protection officer",
             (("auditor", "", ""),)),
     Account("liaison@migri.example", "Marjut Salmela", "migri", "fi", "liaison, Finnish Immigration Service",

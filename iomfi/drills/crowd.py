@@ -42,7 +42,10 @@ def officer() -> User:
     user = User.objects.filter(email="drill@iom.example").first()
     if user is None:
         user = User.objects.create_user("drill@iom.example", name="Drill", organisation=office)
-        Grant.objects.create(user=user, role=Role.TRAVEL, given_by=user)
+        second = User.objects.create_user("second@iom.example", name="Second", organisation=office)
+        Grant.objects.create(
+            user=user, role=Role.TRAVEL, given_by=user, confirmed_by=second, confirmed_at=timezone.now()
+        )
     return user
 
 

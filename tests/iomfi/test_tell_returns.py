@@ -3,11 +3,10 @@
 import pytest
 
 from accounts.models import User
-from iomfi.demo.accounts import ACCOUNTS
 from iomfi.demo.organisations import make_organisations
 from iomfi.demo.return_files import HOUSEHOLDS
 from iomfi.demo.returns import ReturnsStory
-from iomfi.management.commands.seed_demo import make_account
+from iomfi.management.commands.seed_demo import make_accounts
 from returns.models import Enquiry, Return
 from travel.models import Movement
 
@@ -22,8 +21,7 @@ def told(db, settings, tmp_path):
     """The returns of the demo alone."""
     settings.MEDIA_ROOT = tmp_path / "files"
     bodies = make_organisations()
-    for account in ACCOUNTS:
-        make_account(account, bodies)
+    make_accounts(bodies)
     ReturnsStory(bodies, {user.email: user for user in User.objects.select_related("organisation")}).tell()
 
 

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from accounts.models import Grant, Role, User
+from accounts.models import Role, User
 from cases.models import Job, JobState
 from cases.outbox import run_due
+from tests import factories
 from tests.travel.factories import cleared, movement
 from tests.travel.sandbox.customer import Customer
 from travel.actions.ordering import ask_booking, choose_offer, search_offers
@@ -44,7 +45,8 @@ def chosen(by: User, *cases, **columns) -> Movement:
 
 def asked(by: User, *ages: int, cap: str = "99999", cases=()) -> Movement:
     """A movement whose seats were just asked for; nothing was sent yet."""
-    Grant.objects.get_or_create(user=by, role=Role.TRAVEL, defaults={"given_by": by})
+    if not by.grants.filter(role=Role.TRAVEL).exists():
+        factories.grant(by, Role.TRAVEL)
     made = chosen(by, *(cases or [cleared(by, *(ages or (34,)), mandate="diaspora", programme="mida")]))
     ask_booking(movement=made, cap=Decimal(cap), by=by)
     return made

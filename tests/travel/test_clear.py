@@ -6,9 +6,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from accounts.models import Grant, Role
+from accounts.models import Role
 from cases.models import Event
 from cases.timeline import sentence_of
+from tests import factories
 from tests.travel.factories import family, soon
 from travel.actions.clearances import (
     ask_clearance,
@@ -75,7 +76,7 @@ def test_only_a_lead_waives(aino, office, case):
     waiving = {"case": case, "people": people(case), "kind": EXIT, "reason": "Citizens of the country of departure"}
     with pytest.raises(ValidationError):
         waive_clearance(by=aino, **waiving)
-    Grant.objects.create(user=aino, role=Role.LEAD, mandate="resettlement", given_by=aino)
+    factories.grant(aino, Role.LEAD, mandate="resettlement")
     del aino.standing
     waive_clearance(by=aino, **waiving)
     assert missing_clearances(case) == []

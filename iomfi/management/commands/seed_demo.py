@@ -5,8 +5,10 @@ from datetime import date
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.db.models import F
+from django.utils import timezone
 
-from accounts.models import Grant, Organisation, User
+from accounts.models import Grant, Organisation, Role, User
 from cases.models import Case
 from iomfi.demo.accounts import ACCOUNTS, PASSWORD, Account
 from iomfi.demo.organisations import make_organisations
@@ -29,8 +31,7 @@ class Command(BaseCommand):
     def handle(self, only: str | None, **options) -> None:
         """Step by step; each step makes only what is missing."""
         bodies = make_organisations()
-        for account in ACCOUNTS:
-            make_account(account, bodies)
+        make_accounts(bodies)
         if only is None and not Case.objects.exists():
             with outside_world(settings.PLACES):
                 Story(bodies).tell()
@@ -38,6 +39,13 @@ class Command(BaseCommand):
         if options["verbosity"]:
             counts = f"{len(bodies)} organisations, {len(ACCOUNTS)} accounts, {Case.objects.count()} cases"
             self.stdout.write(f"{counts}; the password of every account is {PASSWORD}")
+
+
+def make_accounts(bodies: dict[str, Organisation]) -> None:
+    """Every account of the demo, with roles in force."""
+    for account in ACCOUNTS:
+        make_account(account, bodies)
+    confirm_first_grants()
 
 
 def make_account(account: Account, bodies: dict[str, Organisation]) -> User:
@@ -53,3 +61,11 @@ def make_account(account: Account, bodies: dict[str, Organisation]) -> User:
                 user=user, role=role, mandate=mandate, country=country, given_by=user, starts_on=BEGAN
             )  # fmt: skip
     return user
+
+
+def confirm_first_grants() -> None:
+    """An administrator answers for the roles of the first accounts; for the own one, the other administrator."""
+    first, second = User.objects.filter(grants__role=Role.ADMINISTRATOR).order_by("pk")[:2]
+    seeded = Grant.objects.waiting().filter(given_by=F("user"))
+    seeded.exclude(user=first).update(confirmed_at=timezone.now(), confirmed_by=first)
+    seeded.filter(user=first).update(confirmed_at=timezone.now(), confirmed_by=second)
