@@ -66,12 +66,17 @@ HOUSEHOLDS = (
 
 
 def return_file(country: str, decided_on: date) -> tuple[str, bytes]:
-    """The name and the bytes of one authority's file: XLSX from Finland and Iceland, CSV from Sweden."""
-    layout = LAYOUTS[LAYOUT_OF[country]]
+    """The name and the bytes of one authority's file with all its households."""
     rows = [
         row_of(house, person, place, decided_on)
         for house in HOUSEHOLDS if house.country == country for place, person in enumerate(house.people, 1)
     ]  # fmt: skip
+    return as_file(country, rows, decided_on)
+
+
+def as_file(country: str, rows: list[dict], decided_on: date) -> tuple[str, bytes]:
+    """Rows under the official headers of the layout: XLSX from Finland and Iceland, CSV from Sweden."""
+    layout = LAYOUTS[LAYOUT_OF[country]]
     fields = [name for name in layout.fields if any(row.get(name) not in (None, "") for row in rows)]
     table = [[layout.fields[name].header for name in fields], *([row.get(name) for name in fields] for row in rows)]
     return f"{layout.name.lower()}_{decided_on.isoformat()}.{layout.file}", written(table, layout.file)

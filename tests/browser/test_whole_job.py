@@ -48,7 +48,7 @@ def test_a_family_of_eleven_comes_from_its_decision_to_its_municipality(visitor,
     work.record_at_the_gate(phone, movement)
     work.record_at_the_gate(phone, movement)
     work.hand_over(officer, case, "Heidi Ranta")
-    tells_in_order(TOLD, "\n".join(work.timeline(officer, case)))
+    work.tells_in_order(TOLD, work.timeline(officer, case))
     with override("fi"):
         assert str(Outcome.ARRIVED.label) in liaison.open(decision).locator(".head").inner_text()
     assert visitor(LARS).status_of(decision) == 404
@@ -96,11 +96,3 @@ def receivers_were_told(portal, travel, municipality, family) -> None:
     municipality.open("/authority/arrivals/")
     page = municipality.press(f"li:has-text('{reference}') a")
     assert family.principal.given_names in page.inner_text("main")
-
-
-def tells_in_order(words, told) -> None:
-    """The timeline tells this, one after the other."""
-    place = 0
-    for one in words:
-        place = told.find(one, place)
-        assert place >= 0, f"“{one}” is not told in its place:\n{told}"

@@ -1,5 +1,6 @@
 """The work of the portal as people do it in the browser: every step clicks what a person would click."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -150,3 +151,11 @@ def timeline(officer: Visitor, case: str) -> list[str]:
         if not page.locator('a[href*="earlier="]').count():
             return told[::-1]
         officer.press('a[href*="earlier="]')
+
+
+def tells_in_order(words: Iterable[str], lines: list[str]) -> None:
+    """The timeline tells this, one after the other."""
+    place, told = 0, "\n".join(lines)
+    for one in words:
+        place = told.find(one, place)
+        assert place >= 0, f"“{one}” is not told in its place:\n{told}"

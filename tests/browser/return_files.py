@@ -1,0 +1,63 @@
+"""Decision files about returns that liaisons send in these tests: people whom the portal does not know yet."""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from django.utils import timezone
+
+from iomfi.demo.families import Relative
+from iomfi.demo.return_files import LAYOUT_OF, Household, Returnee, as_file, row_of
+
+BLESSING = Household(0, "IS", "NGA", "Benin City", "enska", "", (Returnee("", "Blessing Efe", "F", 31),), 2000)
+GULED = Household(0, "SE", "SOM", "Hargeysa", "somaliska", "", (Returnee("", "Guled Warsame", "M", 35),), 30000)
+IRAQI_FAMILY = Household(0, "FI", "IRQ", "Basra", "arabia", "", (
+    Returnee("", "Haider Karim", "M", 41), Returnee("", "Shahad", "F", 37, "spouse"),
+    Returnee("", "Yasir", "M", 12, "child"), Returnee("", "Tabarak", "F", 8, "child"),
+), 5300)  # fmt: skip
+SYLLABLES = ("ba", "do", "ke", "li", "mo", "na", "ri", "su", "ta", "ve")
+DIGITS = {"FI": 90_000, "SE": 900_000, "IS": 9_000}  # how many case numbers an authority has
+
+
+@dataclass(frozen=True)
+class Decided:
+    """One decided return: how the authority calls it, its file, and its people as an airline knows them."""
+
+    number: str
+    file: Path
+    people: list[Relative]
+
+    @property
+    def name(self) -> str:
+        """The family name of all of them."""
+        return self.people[0].family_name
+
+
+def unknown(house: Household) -> Household:
+    """The same household with a number and a family name of its own."""
+    name = "".join(secrets.choice(SYLLABLES) for __ in range(4)).capitalize()
+    number = DIGITS[house.country] // 9 + secrets.randbelow(DIGITS[house.country] * 8 // 9)
+    return replace(house, number=number, people=tuple(replace(one, family_name=name) for one in house.people))
+
+
+def decided(folder: Path, house: Household, **said: date | str) -> Decided:
+    """The authority's file about a household, decided a month ago; `said` replaces what its rows would say."""
+    house, decided_on = unknown(house), timezone.localdate() - timedelta(days=30)
+    rows = [row_of(house, one, place, decided_on) | said for place, one in enumerate(house.people, 1)]
+    for row in rows:
+        row["earliest_departure_date"] = timezone.localdate() - timedelta(days=7)
+        row["latest_departure_date"] = timezone.localdate() + timedelta(days=90)
+    people = [
+        Relative(one.family_name, one.given_names, one.sex, row["date_of_birth"], one.relation)
+        for one, row in zip(house.people, rows, strict=True)
+    ]
+    name, content = as_file(house.country, rows, decided_on)
+    path = folder / name
+    path.write_bytes(content)
+    return Decided(house.case_number, path, people)
+
+
+def layout_of(house: Household) -> str:
+    """The layout in which its authority writes."""
+    return LAYOUT_OF[house.country]
