@@ -12,9 +12,9 @@ class ReturnsConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce this mandate to the floors below."""
-        from cases import mandates, outbox  # noqa: PLC0415 - models exist only now
+        from cases import mandates, outbox, panels  # noqa: PLC0415 - models exist only now
         from decisions import kinds as decision_kinds  # noqa: PLC0415
-        from returns import follower, kinds, money_sentences, room, sentences, withdrawal  # noqa: PLC0415
+        from returns import follower, kinds, money_panel, money_sentences, room, sentences, withdrawal  # noqa: PLC0415
         from returns.actions.awards import cancel_unpaid  # noqa: PLC0415
         from returns.actions.own_withdrawal import JOB, withdraw_due  # noqa: PLC0415
         from travel import followers  # noqa: PLC0415
@@ -23,6 +23,7 @@ class ReturnsConfig(AppConfig):
         money_sentences.teach()
         withdrawal.on_withdrawal(cancel_unpaid)
         mandates.register(room.ROOM)
+        panels.register(money_panel.PANEL)
         followers.register(follower.FOLLOWER)
         outbox.register(JOB, withdraw_due)
         for kind in kinds.KINDS:

@@ -44,11 +44,13 @@ class ProposeForm(PlainForm):
         super().__init__(*args, **kwargs)
         known = Person.objects.filter(memberships__case=computation.case_id).order_by("memberships__id")
         people = {person.pk: person for person in known}
+        by_code = {str(person.code): person.pk for person in people.values()}
         self.persons = [f"person_{n}" for n, __ in enumerate(computation.inputs["persons"])]
         for n, said in enumerate(computation.inputs["persons"]):
             label = f"{KIND_NAMES.get(said.get('kind'), '')} {said.get('birth_date') or ''}".strip().capitalize()
             self.fields[f"person_{n}"] = forms.TypedChoiceField(
-                label=label, coerce=lambda key: people[int(key)], initial=list(people)[n] if n < len(people) else None,
+                label=label, coerce=lambda key: people[int(key)],
+                initial=by_code.get(said.get("code"), list(people)[n] if n < len(people) else None),
                 choices=[(person.pk, person.name) for person in people.values()],
             )  # fmt: skip
         self.order_fields([*self.persons, *self.base_fields])

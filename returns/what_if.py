@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from returns.models import Computation
 from returns.rules.answer import Answer, Line, Outcome
 from returns.rules.book import RuleBook
 from returns.rules.compute import compute_facts
@@ -93,6 +94,15 @@ def compare(book: RuleBook, said: dict[str, Any], ways: Iterable[dict[str, date 
     """A column per scheme and set of dates."""
     dated = list(ways)
     return [column(book, scheme, inputs_of(said, dates)) for scheme in said["schemes"] for dates in dated]
+
+
+def column_of(computation: Computation) -> Column:
+    """A computation that is kept with a case, with its sentences."""
+    answer, dates = computation.explained(), computation.inputs.get("dates") or {}
+    applied = date.fromisoformat(dates["application"]) if dates.get("application") else None
+    name = next((line.rule.scheme_name for line in answer.lines if line.rule.scheme_name), computation.scheme)
+    cuts = [why_cut(cut) for cut in answer.cuts]
+    return Column(computation.scheme, name, applied, answer, rows_of(answer.lines), cuts, None)
 
 
 def column(book: RuleBook, scheme: str, inputs: dict[str, Any]) -> Column:

@@ -67,12 +67,9 @@ def country_choices() -> list[tuple[str, str]]:
     return [("", "–"), *sorted(named, key=lambda pair: pair[1])]
 
 
-class WhatIfForm(PlainForm):
-    """Schemes, people by number, dates, facts; and other dates to compare with."""
+class FactsForm(PlainForm):
+    """The facts of a case that pick a rule: countries, ground, form, appeal, dates, and what somebody states."""
 
-    schemes = forms.MultipleChoiceField(
-        label=_("Schemes to compare"), choices=SCHEMES, widget=forms.CheckboxSelectMultiple
-    )
     country = forms.ChoiceField(label=_("Country of return"))
     citizenship = forms.ChoiceField(
         label=_("Citizenship"), required=False, help_text=_("If it is another one than the country of return.")
@@ -82,12 +79,7 @@ class WhatIfForm(PlainForm):
         label=_("Form chosen (Finland before 2024)"), required=False,
         choices=[("", "–"), ("cash", _("Cash")), ("in_kind", _("In kind"))],
     )  # fmt: skip
-    adults = forms.IntegerField(label=_("Adults"), min_value=0, max_value=9)
-    children = forms.IntegerField(label=_("Children with them"), min_value=0, max_value=15)
-    alone = forms.IntegerField(label=_("Unaccompanied minors"), min_value=0, max_value=9)
     appeal = forms.ChoiceField(label=_("Appeal"), choices=APPEALS, required=False)
-    other_application = forms.DateField(label=_("Or else applied"), required=False, widget=DayInput)
-    other_decision = forms.DateField(label=_("Or else decided"), required=False, widget=DayInput)
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -98,11 +90,29 @@ class WhatIfForm(PlainForm):
         self.fields["country"].choices = self.fields["citizenship"].choices = country_choices()
 
     def clean(self) -> dict:
+        """What is stated, as the computation reads it."""
+        said = super().clean()
+        said["flags"] = {name: ANSWERS[said.get(name) or ""] for name in FLAGS} | {"appeal": said.get("appeal") or None}
+        return said
+
+
+class WhatIfForm(FactsForm):
+    """Schemes, people by number, and other dates to compare with."""
+
+    schemes = forms.MultipleChoiceField(
+        label=_("Schemes to compare"), choices=SCHEMES, widget=forms.CheckboxSelectMultiple
+    )
+    adults = forms.IntegerField(label=_("Adults"), min_value=0, max_value=9)
+    children = forms.IntegerField(label=_("Children with them"), min_value=0, max_value=15)
+    alone = forms.IntegerField(label=_("Unaccompanied minors"), min_value=0, max_value=9)
+    other_application = forms.DateField(label=_("Or else applied"), required=False, widget=DayInput)
+    other_decision = forms.DateField(label=_("Or else decided"), required=False, widget=DayInput)
+
+    def clean(self) -> dict:
         """Somebody must return, and something must be compared."""
         said = super().clean()
         if not self.errors and not (said["adults"] or said["children"] or said["alone"]):
             self.add_error("adults", _("Say who returns: at least one person."))
-        said["flags"] = {name: ANSWERS[said.get(name) or ""] for name in FLAGS} | {"appeal": said.get("appeal") or None}
         return said
 
     @property
