@@ -1,10 +1,16 @@
-"""Who may do what with returns, enquiries, grant rules and computations."""
+"""Who may do what with returns, enquiries, grant rules, computations and money.
+
+Money passes through the hands of people who are not each other: who proposes an award does not approve it; who approves
+it neither says that a condition is met nor pays; who says that a condition is met does not pay that instalment; who
+counts cash out does not confirm it. Nothing is asked of the person that the record does not say itself.
+"""
 
 from django.db.models import Q, QuerySet
 
-from accounts.models import Grant, Mandate, OrganisationKind, Role, User
+from accounts.models import STAFF_ROLES, Grant, Mandate, OrganisationKind, Role, User
 from cases.models import Case
-from returns.models import RuleSet
+from returns.models import ApprovalLimit, AwardState, GrantAward, Instalment, Payment, RuleSet
+from returns.money import MONEY_ROLES
 
 COUNSELLORS = (Role.OFFICER, Role.LEAD)
 MAY_SEE_RULES = (Role.OFFICER, Role.LEAD, Role.ADMINISTRATOR)
@@ -64,3 +70,51 @@ def may_answer(user: User, country: str) -> bool:
 def may_send(user: User) -> bool:
     """A partner of a reception centre sends enquiries and follows the own ones."""
     return user.standing.has(Role.PARTNER) and user.organisation.kind == OrganisationKind.RECEPTION_CENTRE
+
+
+def may_open_case(user: User, case: Case) -> bool:
+    """Somebody of the office whose grants cover the case: finance approves money and opens no case."""
+    return any(user.standing.covers(role, case.mandate, case.country) for role in STAFF_ROLES)
+
+
+def may_see_money(user: User, case: Case) -> bool:
+    """Somebody who works with the money of this case's country. Authorities do not see it."""
+    return any(user.standing.covers(role, case.mandate, case.country) for role in MONEY_ROLES)
+
+
+def may_propose(user: User, case: Case) -> bool:
+    """An officer or lead of the case's country."""
+    return may_act(user, case)
+
+
+def may_approve(user: User, award: GrantAward) -> bool:
+    """Not the own proposal, and within the limit of a role that holds for the case."""
+    case = award.return_file.case
+    if user.pk == award.proposed_by_id or not may_see_money(user, case):
+        return False
+    limits = ApprovalLimit.objects.filter(currency=award.currency, up_to__gte=award.amount)
+    return any(user.standing.covers(limit.role, case.mandate, case.country) for limit in limits)
+
+
+def may_cancel(user: User, award: GrantAward) -> bool:
+    """A lead of the case's country; and whoever proposed it, as long as nobody has approved it."""
+    case = award.return_file.case
+    is_own = award.state == AwardState.PROPOSED and user.pk == award.proposed_by_id
+    return (is_own and may_propose(user, case)) or user.standing.covers(Role.LEAD, case.mandate, case.country)
+
+
+def may_release(user: User, part: Instalment) -> bool:
+    """An officer or lead of the case's country who did not approve the award."""
+    return may_act(user, part.award.return_file.case) and user.pk != part.award.approved_by_id
+
+
+def may_pay(user: User, part: Instalment) -> bool:
+    """Neither who approved the award nor who said that the condition of this instalment is met."""
+    return may_see_money(user, part.award.return_file.case) and user.pk not in (
+        part.award.approved_by_id, part.released_by_id,
+    )  # fmt: skip
+
+
+def may_confirm(user: User, payment: Payment) -> bool:
+    """Anybody else who works with this money than the one who counted it out."""
+    return user.pk != payment.counted_by_id and may_see_money(user, payment.instalment.award.return_file.case)

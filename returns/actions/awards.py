@@ -15,7 +15,6 @@ from accounts.models import User
 from cases.actions.events import record_event
 from cases.models import EventKind, Person
 from returns.models import (
-    ApprovalLimit,
     AwardLine,
     AwardState,
     Computation,
@@ -32,6 +31,7 @@ from returns.models import (
     Stage,
 )  # fmt: skip
 from returns.money import spread
+from returns.permissions import may_approve, may_cancel, may_propose
 from returns.refused_money import in_plain_words
 from returns.rulebook import read_book
 from returns.rules.answer import Answer, Line
@@ -70,6 +70,8 @@ def propose_award(
 ) -> GrantAward:
     """Propose what was computed: a line per person and component, and the parts in which it is given."""
     locked = Return.objects.select_for_update().get(pk=record.pk)
+    if not may_propose(by, record.case):
+        raise ValidationError(_("An officer or lead of this country proposes a grant."))
     if locked.stage in NO_MONEY or computation.case_id != record.case_id or not computation.is_current:
         raise ValidationError(_("There is no current computation for this return, or it has ended."))
     answer = answer_of(computation)
@@ -149,22 +151,13 @@ def once_key(line: Line) -> str:
     return f"{line.rule.scheme} higher" if "higher" in line.rule.once_only else line.rule.scheme
 
 
-def may_approve(award: GrantAward, user: User) -> bool:
-    """Not the own proposal, and within the limit of a role that holds for the case."""
-    case = award.return_file.case
-    limits = ApprovalLimit.objects.filter(currency=award.currency, up_to__gte=award.amount)
-    return user.pk != award.proposed_by_id and any(
-        user.standing.covers(limit.role, case.mandate, case.country) for limit in limits
-    )
-
-
 @transaction.atomic
 def approve_award(*, award: GrantAward, by: User) -> None:
     """A second person answers for it: the money is committed, what is due at departure becomes due."""
     locked = locked_award(award.pk)
     if locked.state != AwardState.PROPOSED:
         raise ValidationError(_("This award does not wait for approval."))
-    if not may_approve(locked, by):
+    if not may_approve(by, locked):
         raise ValidationError(_("Somebody else must approve this: your own proposal, or above your limit."))
     now = timezone.now()
     with in_plain_words():
@@ -177,8 +170,16 @@ def approve_award(*, award: GrantAward, by: User) -> None:
 
 
 @transaction.atomic
-def cancel_award(*, award: GrantAward, reason: str, by: User | None) -> None:
+def cancel_award(*, award: GrantAward, reason: str, by: User) -> None:
     """Cancel what is not paid. An award of which nothing was paid is cancelled whole, and may be given again."""
+    if not may_cancel(by, locked_award(award.pk)):
+        raise ValidationError(_("A lead cancels an award; who proposed it, as long as nobody has approved it."))
+    if not reason.strip():
+        raise ValidationError(_("Say why: the reason stays on record."))
+    _pay_no_more(award, reason, by)
+
+
+def _pay_no_more(award: GrantAward, reason: str, by: User | None) -> None:
     locked = locked_award(award.pk)
     if locked.state == AwardState.CANCELLED:
         return
@@ -202,7 +203,7 @@ def cancel_unpaid(*, record: Return, by: User | None) -> None:
     """A return ends before its time: nothing more is paid. Called in the transaction of the withdrawal."""
     for award in record.awards.exclude(state=AwardState.CANCELLED).order_by("pk"):
         if award.state == AwardState.PROPOSED or award.instalments.open().exists():
-            cancel_award(award=award, reason=str(_("The return ended.")), by=by)
+            _pay_no_more(award, str(_("The return ended.")), by)
 
 
 def locked_award(key: int) -> GrantAward:

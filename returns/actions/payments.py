@@ -31,6 +31,7 @@ from returns.models import (
     Payment,
     PaymentState,
 )  # fmt: skip
+from returns.permissions import may_pay, may_release, may_see_money
 from returns.refused_money import in_plain_words
 
 CENT = Decimal("0.01")
@@ -59,6 +60,9 @@ def release_instalment(*, instalment: Instalment, by: User) -> None:
     """Its condition is met: the plan is approved, or the proof is there."""
     award = locked_award(instalment.award_id)
     current = award.instalments.get(pk=instalment.pk)
+    current.award = award
+    if not may_release(by, current):
+        raise ValidationError(_("An officer or lead of this country says so, but not the one who approved the award."))
     if award.state != AwardState.APPROVED or current.state != InstalmentState.WAITS:
         raise ValidationError(_("This instalment does not wait."))
     _bring(current, InstalmentState.DUE, released_at=timezone.now(), released_by=by)
@@ -68,7 +72,7 @@ def release_instalment(*, instalment: Instalment, by: User) -> None:
 @transaction.atomic
 def count_out(*, instalment: Instalment, seen: Seen, cash_float: CashFloat, by: User) -> Payment:
     """One person counts cash out of the own float; it is paid when another has confirmed it."""
-    award, current = _due(instalment)
+    award, current = _due(instalment, by)
     if cash_float.holder_id != by.pk or cash_float.currency != award.currency or current.mode != Mode.CASH:
         raise ValidationError(_("Cash is paid from your own float, in the currency of the award."))
     _insist_on_payee(award, seen)
@@ -85,6 +89,7 @@ def confirm_cash(*, payment: Payment, signed_name: str, by: User, signature: str
     """The second person saw the money change hands and the payee sign; the receipt gets its number."""
     award = locked_award(payment.instalment.award_id)
     payment = _in_state(payment, PaymentState.COUNTED)
+    _insist_on_witness(award, payment, signed_name, by)
     with in_plain_words():
         payment.state, payment.signed_name, payment.signature = PaymentState.PAID, signed_name, signature
         payment.confirmed_at, payment.confirmed_by, payment.paid_on = timezone.now(), by, timezone.localdate()
@@ -111,7 +116,7 @@ def pay(
     paid_on: date | None = None,
 ) -> Payment:  # fmt: skip
     """By bank, or through the receiving mission: to the person, or in kind to the chosen suppliers."""
-    award, current = _due(instalment)
+    award, current = _due(instalment, by)
     if method == Method.AIRPORT:
         raise ValidationError(_("Cash at the airport is counted out from a float."))
     if (paid_on or timezone.localdate()) > timezone.localdate():
@@ -164,9 +169,16 @@ def receipt_number(award: GrantAward) -> str:
     return next_reference(f"{award.return_file.case.country}-RC")
 
 
-def _due(instalment: Instalment) -> tuple[GrantAward, Instalment]:
+def _due(instalment: Instalment, by: User) -> tuple[GrantAward, Instalment]:
     award = locked_award(instalment.award_id)
     current = award.instalments.get(pk=instalment.pk)
+    current.award = award
+    if award.approved_by_id == by.pk:
+        raise ValidationError(_("Who approved an award does not pay it."))
+    if current.released_by_id == by.pk:
+        raise ValidationError(_("Who said that the condition is met does not pay it."))
+    if not may_pay(by, current):
+        raise ValidationError(_("Somebody who works with the money of this country pays it."))
     if award.state != AwardState.APPROVED or current.state != InstalmentState.DUE:
         raise ValidationError(_("This instalment is not due."))
     return award, current
@@ -179,6 +191,13 @@ def _in_state(payment: Payment, state: str) -> Payment:
             _("This payment has changed meanwhile: %(state)s.") % {"state": current.get_state_display()}
         )
     return current
+
+
+def _insist_on_witness(award: GrantAward, payment: Payment, signed_name: str, by: User) -> None:
+    if not signed_name.strip():
+        raise ValidationError(_("Write the name of the payee as it was signed."))
+    if by.pk != payment.counted_by_id and not may_see_money(by, award.return_file.case):
+        raise ValidationError(_("Somebody who works with the money of this country confirms it."))
 
 
 def _insist_on_payee(award: GrantAward, seen: Seen | None) -> None:

@@ -13,11 +13,11 @@ from accounts.gates import allow
 from accounts.models import Mandate
 from cases.acting import typed_in
 from cases.door import enter, note_looks
-from returns.actions.awards import answer_of, approve_award, cancel_award, may_approve, propose_award
-from returns.models import Computation, GrantAward, Return
+from returns.actions.awards import answer_of, approve_award, cancel_award, propose_award
+from returns.models import AwardState, Computation, GrantAward, Instalment, InstalmentState, Return
 from returns.money import MONEY_ROLES
 from returns.money_forms import ProposeForm
-from returns.permissions import COUNSELLORS
+from returns.permissions import COUNSELLORS, may_approve, may_cancel, may_open_case, may_pay, may_propose, may_release
 from returns.rules.sentences import why_cut
 from returns.views.rules import insist
 from returns.what_if import rows_of
@@ -47,14 +47,14 @@ def approvals(request: HttpRequest) -> HttpResponse:
 @allow(*COUNSELLORS)
 def propose(request: HttpRequest, code: UUID) -> HttpResponse:
     """Propose what a computation came to: the explained table, who the people are, and the parts."""
-    insist_on_money(request)
     computation = enter(request, Computation.objects.select_related("case__return_file"), code)
+    insist(may_propose(request.user, computation.case))
     insist(Return.objects.filter(case=computation.case_id).exists())
     try:
         answer = answer_of(computation)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
-        return redirect("cases:case", computation.case.code)
+        return redirect("returns:money_compute", computation.case.return_file.code)
     form = ProposeForm(typed_in(request), computation=computation)
     if request.method == "POST" and form.is_valid():
         try:
@@ -81,11 +81,24 @@ def award(request: HttpRequest, code: UUID) -> HttpResponse:
     insist_on_money(request)
     one = enter(request, AWARDS, code)
     context = {
-        "award": one, "case": one.return_file.case, "parts": one.instalments.prefetch_related("quotes"),
+        "award": one, "case": one.return_file.case, "parts": parts_for(request, one),
         "entries": one.entries.select_related("booked_by", "instalment"), "totals": one.entries.all().totals(),
-        "may_approve": one.state == "proposed" and may_approve(one, request.user),
+        "may_approve": one.state == AwardState.PROPOSED and may_approve(request.user, one),
+        "may_cancel": one.state != AwardState.CANCELLED and may_cancel(request.user, one),
+        "opens_case": may_open_case(request.user, one.return_file.case),
     }  # fmt: skip
     return render(request, "returns/money/award.html", context)
+
+
+def parts_for(request: HttpRequest, one: GrantAward) -> list[Instalment]:
+    """The instalments with what this person may do about each."""
+    parts = list(one.instalments.prefetch_related("quotes"))
+    for part in parts:
+        part.award = one
+        is_open = one.state == AwardState.APPROVED and part.state in (InstalmentState.WAITS, InstalmentState.DUE)
+        part.to_release = is_open and part.state == InstalmentState.WAITS and may_release(request.user, part)
+        part.to_pay = is_open and part.state == InstalmentState.DUE and may_pay(request.user, part)
+    return parts
 
 
 @require_POST
@@ -94,6 +107,7 @@ def approve(request: HttpRequest, code: UUID) -> HttpResponse:
     """A second person answers for it."""
     insist_on_money(request)
     one = enter(request, AWARDS, code)
+    insist(may_approve(request.user, one))
     return acted(request, one, lambda: approve_award(award=one, by=request.user), _("Approved."))
 
 
@@ -103,6 +117,7 @@ def cancel(request: HttpRequest, code: UUID) -> HttpResponse:
     """What is not paid is paid no more."""
     insist_on_money(request)
     one = enter(request, AWARDS, code)
+    insist(may_cancel(request.user, one))
     reason = request.POST.get("reason", "").strip()[:2000]
     if not reason:
         messages.error(request, _("Say why: the reason stays on record."))

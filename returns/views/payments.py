@@ -16,8 +16,10 @@ from returns.actions.payments import confirm_cash, count_out, give_up, pay, rele
 from returns.models import Instalment, InstalmentState, Method, Payment, PaymentState
 from returns.money import MONEY_ROLES, in_words
 from returns.money_forms import ConfirmForm, PayForm, StatementForm
+from returns.permissions import may_pay, may_release
 from returns.statements import Reconciled, read_statement, reconcile
 from returns.views.awards import MOST_ROWS, acted, insist_on_money
+from returns.views.rules import insist
 
 INSTALMENTS = Instalment.objects.select_related("award__return_file__case")
 PAYMENTS = Payment.objects.select_related(
@@ -44,6 +46,7 @@ def pay_instalment(request: HttpRequest, code: UUID) -> HttpResponse:
     """Pay one instalment; cash at the airport waits for the second person."""
     insist_on_money(request)
     part = enter(request, INSTALMENTS, code)
+    insist(may_pay(request.user, part))
     form = PayForm(typed_in(request), instalment=part, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
@@ -79,6 +82,7 @@ def release(request: HttpRequest, code: UUID) -> HttpResponse:
     """The condition of an instalment is met."""
     insist_on_money(request)
     part = enter(request, INSTALMENTS, code)
+    insist(may_release(request.user, part))
     return acted(request, part.award, lambda: release_instalment(instalment=part, by=request.user), _("It is due."))
 
 

@@ -87,12 +87,13 @@ def of_money() -> dict[str, Door]:
         "returns:money_statement": Door(MONEY),
         "returns:money_floats": Door(MONEY),
         "returns:money_count": Door(MONEY, at("cash_float")),
+        "returns:money_compute": Door({"bilal"}, at("record")),
         "returns:money_propose": Door({"bilal"}, at("computation")),
         "returns:money_award": Door(MONEY, at("award")),
-        "returns:money_approve": Door(MONEY, at("award"), post_only=True),
-        "returns:money_cancel": Door(MONEY, at("award"), post_only=True),
-        "returns:money_pay": Door(MONEY, at("instalment")),
-        "returns:money_release": Door(MONEY, at("instalment"), post_only=True),
+        "returns:money_approve": Door({"finance"}, at("award"), post_only=True),
+        "returns:money_cancel": Door({"bilal"}, at("proposal"), post_only=True),  # who proposed it
+        "returns:money_pay": Door(MONEY - {"finance"}, at("instalment")),  # finance approved it
+        "returns:money_release": Door({"bilal"}, at("instalment"), post_only=True),
         "returns:money_confirm": Door(MONEY, at("payment")),
         "returns:money_not_paid": Door(MONEY, at("payment"), post_only=True),
         "returns:money_receipt": Door(MONEY, at("payment")),

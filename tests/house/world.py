@@ -60,6 +60,7 @@ class World:
     notification: Notification = None
     draft: RuleSet = None
     award: GrantAward = None
+    proposal: GrantAward = None
     computation: Computation = None
     instalment: Instalment = None
     payment: Payment = None
@@ -129,7 +130,7 @@ def make_world() -> World:
 def grant(world: World) -> None:
     """A return is granted in three parts; cash of the first was counted out and waits for the second person."""
     bilal = world.people["bilal"]
-    money.proposed(bilal)
+    world.proposal = money.proposed(bilal)
     money.approved(bilal, world.people["finance"])
     world.award = money.approved(bilal, world.people["finance"])
     world.computation = world.award.computation

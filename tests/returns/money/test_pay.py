@@ -30,8 +30,11 @@ def test_who_counted_out_does_not_confirm(award, bilal):
 
 
 def test_cash_without_a_signature_is_not_paid(award, bilal, noor):
-    with pytest.raises(IntegrityError, match="proof_of_cash"):
-        confirm_cash(payment=money.counted(award, bilal), signed_name="", by=noor)
+    payment = money.counted(award, bilal)
+    with pytest.raises(ValidationError, match="Write the name"):
+        confirm_cash(payment=payment, signed_name="  ", by=noor)
+    with pytest.raises(IntegrityError, match="proof_of_cash"), transaction.atomic():
+        Payment.objects.update(state="paid", receipt="FI-RC-2026-1", confirmed_by=noor, confirmed_at=award.proposed_at)
 
 
 def test_who_approved_does_not_pay(award, minna):
