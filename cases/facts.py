@@ -1,7 +1,7 @@
-"""Small facts that hang on a case, brought along with it as JSON, so that they cost no question of their own."""
+"""Small facts that hang on a record, brought along with it as JSON, so that they cost no question of their own."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Max, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils.dateparse import parse_datetime
 
@@ -53,3 +53,17 @@ def _facts(records: QuerySet, **columns: str) -> ArraySubquery:
 def read_facts(facts: list[dict] | None) -> list[dict]:
     """The facts as Python values: JSON carries times as text."""
     return [{name: parse_datetime(v) if name in TIMES else v for name, v in fact.items()} for fact in facts or []]
+
+
+def brought(records: QuerySet) -> ArraySubquery:
+    """Whole rows, to annotate another record with; `records` names its owner by `OuterRef`. Not money: JSON rounds."""
+    return _facts(records, **{field.attname: field.attname for field in records.model._meta.concrete_fields})
+
+
+def as_records(model: type[Model], rows: list[dict] | None) -> list[Model]:
+    """The rows that were brought along, as the records they are; JSON keeps no order of columns."""
+    columns = model._meta.concrete_fields
+    names = [column.attname for column in columns]
+    return [
+        model.from_db(None, names, [column.to_python(row[column.attname]) for column in columns]) for row in rows or []
+    ]

@@ -1,10 +1,12 @@
 """What the house knows of this mandate: how its stages read, what comes next, its panel on the case page."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Mandate
@@ -15,6 +17,7 @@ from resettlement.models import MAIN_LINE, Dossier, Stage
 from resettlement.needs import NEED_WORDS
 from resettlement.permissions import MAY_ACT, may_act
 from travel.models import ClearanceKind
+from travel.windows import window_on_page
 
 KINDS = {
     Stage.RECEIVED: "todo", Stage.DOCUMENTS: "wait", Stage.READY: "todo", Stage.BOOKED: "now", Stage.DEPARTED: "now",
@@ -36,7 +39,10 @@ def stages(cases: Sequence[Case]) -> dict[int, StageWords]:
 def dossier_of(case: Case) -> Dossier | None:
     """The dossier of a case, asked once per page however many parts of the page want it."""
     prefetch_related_objects([case], Prefetch("dossier", DOSSIERS))
-    return getattr(case, "dossier", None)
+    dossier = getattr(case, "dossier", None)
+    if dossier:
+        dossier.known_window = SimpleLazyObject(partial(window_on_page, case))
+    return dossier
 
 
 def steps(case: Case) -> Sequence[Step]:

@@ -26,11 +26,11 @@ def look_for_officer(record: "Return") -> Iterator[Missing]:
 
 def look_for_counselling(record: "Return") -> Iterator[Missing]:
     """The person was told what there is to know, in a language the person understands; no doubt is left open."""
-    talk = record.case.counsellings.order_by("held_on", "pk").last()
-    if talk is None:
+    talks = record.talks
+    if not talks:
         yield Missing("counselling", _("Counselling"), "", record.case.waiting_since)
-    elif talk.leaves_doubt:
-        yield Missing("capacity", _("An answer to the doubt about the capacity to decide"), "", talk.held_on)
+    elif talks[-1].leaves_doubt:
+        yield Missing("capacity", _("An answer to the doubt about the capacity to decide"), "", talks[-1].held_on)
 
 
 def look_for_country(record: "Return") -> Iterator[Missing]:
@@ -47,8 +47,8 @@ def look_for_application_date(record: "Return") -> Iterator[Missing]:
 
 def look_for_eligibility(record: "Return") -> Iterator[Missing]:
     """Looked at, and found eligible."""
-    check = record.case.eligibility_checks.order_by("pk").last()
-    if check is None or not check.is_eligible:
+    checks = record.checks
+    if not checks or not checks[-1].is_eligible:
         yield Missing("eligibility", _("Eligible for assistance"))
 
 
@@ -67,8 +67,8 @@ def look_for_decision(record: "Return") -> Iterator[Missing]:
 
 def look_for_declarations(record: "Return") -> Iterator[Missing]:
     """Every adult who is to travel declared the own free will."""
-    signed = set(record.case.declarations.in_force().values_list("person", flat=True))
-    for member in record.case.members.travelling().select_related("person"):
+    signed = {one.person_id for one in record.signatures}
+    for member in record.travellers:
         if member.person_id not in signed and not is_minor(member.person):
             words = _("Declaration of free will: %(name)s") % {"name": member.person.name}
             yield Missing("declaration", words, "", None, member.person_id)

@@ -1,10 +1,12 @@
 """What the house knows of this mandate: how its stages read, what comes next, its panel on the case page."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -15,15 +17,16 @@ from cases.reference.countries import name_of
 from cases.stages import missing_for
 from returns.models import MAIN_LINE, Return, Stage
 from returns.needs import NEED_WORDS
+from returns.parts import lines_of, returns_for_pages
 from returns.permissions import COUNSELLORS, may_act
 from travel.models import ClearanceKind
+from travel.windows import window_on_page
 
 KINDS = {
     Stage.STATEMENT: "wait", Stage.DOCUMENTS: "wait", Stage.BOOKED: "now", Stage.DEPARTED: "now",
     Stage.ARRIVED: "now", Stage.PLAN: "now", Stage.INSTALMENTS: "now", Stage.MONITORING: "now", Stage.CLOSED: "done",
     Stage.ON_HOLD: "stop", Stage.WITHDRAWN: "off", Stage.REFUSED: "off",
 }  # fmt: skip
-RETURNS = Return.objects.select_related("applied_through", "ended_by")
 BEGUN_BY = {  # the act that brings a return to the stage; the others follow the journey
     Stage.COUNSELLING: "returns:counsel", Stage.APPLICATION: "returns:application",
     Stage.ELIGIBILITY: "returns:eligibility", Stage.STATEMENT: "returns:ask_statement",
@@ -36,17 +39,17 @@ MET_BY_ACT = {"counselling", "application_date", "country", "eligibility", "deci
 
 def stages(cases: Sequence[Case]) -> dict[int, StageWords]:
     """The stage of each case, in one question."""
-    prefetch_related_objects(cases, Prefetch("return_file", RETURNS))
+    prefetch_related_objects(cases, "return_file")
     found = {case.pk: case.return_file.stage for case in cases if hasattr(case, "return_file")}
     return {case: StageWords(KINDS.get(stage, "todo"), str(Stage(stage).label)) for case, stage in found.items()}
 
 
 def return_of(case: Case) -> Return | None:
     """The return of a case, asked once per page however many parts of the page want it."""
-    prefetch_related_objects([case], Prefetch("return_file", RETURNS))
+    prefetch_related_objects([case], Prefetch("return_file", returns_for_pages()))
     record = getattr(case, "return_file", None)
     if record:
-        record.case = case
+        record.known_window = SimpleLazyObject(partial(window_on_page, case))
     return record
 
 
@@ -74,11 +77,12 @@ def panel_context(case: Case, request: HttpRequest) -> dict:
         for place, stage in enumerate(MAIN_LINE)
     ]
     names = {str(member.person.code): member.person.name for member in case.household}
+    people = {member.person_id: member.person for member in case.household}
     return {
         "record": record, "line": line, "case": case, "acts": may_act(request.user, case),
         "country": name_of(record.return_country, get_language() or "en") if record.return_country else "",
-        "talks": list(case.counsellings.all()), "check": case.eligibility_checks.last(),
-        "declarations": list(case.declarations.in_force().select_related("person")),
+        "talks": record.talks, "check": next(reversed(record.checks), None), "parts": lines_of(record, request.user),
+        "declarations": [{"person": people.get(one.person_id), "one": one} for one in record.signatures],
         "granted": [one | {"name": names.get(one["person"], "")} for one in record.granted],
         "may_hold": record.may_become(Stage.ON_HOLD), "may_withdraw": record.may_become(Stage.WITHDRAWN),
         "may_refuse": record.may_become(Stage.REFUSED), "may_close": record.may_become(Stage.CLOSED),

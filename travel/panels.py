@@ -8,20 +8,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from cases import columns, desk, finding, panels
-from cases.models import Case, Standing
+from cases.models import Case
 from travel import deskwork, finds
 from travel.collected import Collected
 from travel.models import Movement
 from travel.pictures import Chart
-from travel.windows import Window, window_of, windows_of_cases
+from travel.windows import Window, window_on_page, windows_of_cases
 
 
 def window_panel(case: Case, request: HttpRequest) -> dict | None:
     """The travel window of a case: a sentence, and the picture of what must hold; none once nobody is to travel."""
     collected = Collected(case)
-    if case.household and not any(member.standing == Standing.TRAVELS for member in case.household):
+    if case.household and not any(member.travels for member in case.household):
         return None
-    window = window_of(case)
+    window = window_on_page(case)
     chart = Chart(window)
     return {
         "case": case, "window": window, "chart": chart, "collected": collected,

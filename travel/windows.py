@@ -91,6 +91,13 @@ def window_of(case: Case) -> Window:
     return windows_of_cases([case])[case.pk]
 
 
+def window_on_page(case: Case) -> Window:
+    """The same, asked once per page however many parts of the page want it. Actions, which change it, ask anew."""
+    if not hasattr(case, "shown_window"):
+        case.shown_window = window_of(case)
+    return case.shown_window
+
+
 def missing_clearances(case: Case) -> list[Missing]:
     """What is not held yet for those who travel: for the `NEEDS` of a mandate's stages."""
     return list(window_of(case).missing)

@@ -252,6 +252,11 @@ class Member(models.Model):
         return f"{self.person_id} in {self.case_id}"
 
     @property
+    def travels(self) -> bool:
+        """Is the person to travel with the family?"""
+        return self.standing == Standing.TRAVELS
+
+    @property
     def needs_in_words(self) -> list[str]:
         """What the person needs on a journey, in the reader's language."""
         return [str(AssistanceNeed(code).label) for code in self.needs]

@@ -9,8 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.declared import Kept, one_of
 from accounts.models import Organisation
-from cases.models import Case
+from cases.models import Case, Member
 from cases.records import RecordQuerySet
+from returns.models.attached import attached, is_brought
+from returns.models.counselling import Counselling
+from returns.models.declaration import Declaration
+from returns.models.eligibility import EligibilityCheck
 from returns.models.stage import ASIDE, MAIN_LINE, Stage, following
 from returns.needs import NEEDS_OF_STAGES
 from travel.windows import Window, window_of
@@ -180,6 +184,28 @@ class Return(models.Model):
     def window(self) -> Window:
         """The days on which all can travel."""
         return self.known_window or window_of(self.case)
+
+    @property
+    def talks(self) -> list[Counselling]:
+        """The counselling of the case, the latest last."""
+        return attached(self, "talk_rows", self.case.counsellings.order_by("held_on", "pk"))
+
+    @property
+    def checks(self) -> list[EligibilityCheck]:
+        """The looks at eligibility, the latest last: it counts."""
+        return attached(self, "check_rows", self.case.eligibility_checks.order_by("pk"))
+
+    @property
+    def signatures(self) -> list[Declaration]:
+        """The declarations of free will in force."""
+        return attached(self, "signature_rows", self.case.declarations.in_force().order_by("pk"))
+
+    @property
+    def travellers(self) -> list[Member]:
+        """Who is to return with the family."""
+        if is_brought(self):
+            return [member for member in self.case.household if member.travels]
+        return list(self.case.members.travelling().select_related("person"))
 
     @property
     def next_on_the_line(self) -> str:
