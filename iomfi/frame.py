@@ -15,10 +15,11 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import STAFF_ROLES, OrganisationKind, Role, User
+from accounts.models import STAFF_ROLES, Role, User
 from cases import mandates
 from cases.models import Task
 from notices.models import Notice
+from returns.permissions import SENT_AS
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Place:
     within: tuple[str, ...]
     roles: tuple[str, ...] = STAFF_ROLES
     number: str = ""
-    of: str = ""  # the kind of organisation whose partners work there; empty: any
+    of: tuple[str, ...] = ()  # the kinds of organisations whose partners work there; empty: any
 
 
 WORK = (
@@ -46,9 +47,7 @@ AUTHORITY = (
     Place(_("Decisions"), "authority:decided", ("authority:decided", "authority:decision"), (Role.LIAISON,)),
     Place(_("Arrivals"), "travel:authority_arrivals", ("travel:authority_arrivals",), (Role.LIAISON, Role.PARTNER)),
 )
-PARTNERS = (
-    Place(_("Enquiries"), "returns:enquiries", ("returns:",), (Role.PARTNER,), of=OrganisationKind.RECEPTION_CENTRE),
-)
+PARTNERS = (Place(_("Enquiries"), "returns:enquiries", ("returns:",), (Role.PARTNER,), of=tuple(SENT_AS)),)
 OFFICE = (
     Place(_("Notices"), "notices:list", ("notices:",), (*STAFF_ROLES, Role.LIAISON, Role.PARTNER), number="unread"),
     Place(_("Grants to approve"), "returns:money_approvals", ("returns:money_",), (Role.FINANCE,)),
@@ -136,7 +135,7 @@ class Frame:
 
     def is_theirs(self, place: Place) -> bool:
         """Does the person's role open the place, and the organisation, where it asks for one?"""
-        return self.user.standing.has(*place.roles) and (not place.of or place.of == self.user.organisation.kind)
+        return self.user.standing.has(*place.roles) and (not place.of or self.user.organisation.kind in place.of)
 
     def current(self, place: Place) -> str:
         """What `aria-current` says: this very page, a page within, or nothing. The closest place wins."""

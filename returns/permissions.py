@@ -9,11 +9,15 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import STAFF_ROLES, Grant, Mandate, OrganisationKind, Role, User
 from cases.models import Case
-from returns.models import ApprovalLimit, AwardState, GrantAward, Instalment, Payment, RuleSet
+from returns.models import AppliedBy, ApprovalLimit, AwardState, GrantAward, Instalment, Payment, RuleSet
 from returns.money import MONEY_ROLES
 
 COUNSELLORS = (Role.OFFICER, Role.LEAD)
 MAY_SEE_RULES = (Role.OFFICER, Role.LEAD, Role.ADMINISTRATOR)
+SENT_AS = {  # who outside the office sends enquiries, and how they are then said to have come
+    OrganisationKind.RECEPTION_CENTRE: AppliedBy.RECEPTION_CENTRE,
+    OrganisationKind.COORDINATOR: AppliedBy.COORDINATOR,
+}
 MAY_LOAD = (Role.ADMINISTRATOR, Role.LEAD)
 
 
@@ -68,8 +72,8 @@ def may_answer(user: User, country: str) -> bool:
 
 
 def may_send(user: User) -> bool:
-    """A partner of a reception centre sends enquiries and follows the own ones."""
-    return user.standing.has(Role.PARTNER) and user.organisation.kind == OrganisationKind.RECEPTION_CENTRE
+    """A partner of a reception centre, or a regional coordinator, sends enquiries and follows the own ones."""
+    return user.standing.has(Role.PARTNER) and user.organisation.kind in SENT_AS
 
 
 def may_open_case(user: User, case: Case) -> bool:

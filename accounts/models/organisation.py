@@ -20,6 +20,7 @@ class OrganisationKind(models.TextChoices):
     RED_CROSS = "red_cross", _("Red Cross")
     UN_AGENCY = "un_agency", _("United Nations agency")
     RECEPTION_CENTRE = "reception_centre", _("Reception centre")
+    COORDINATOR = "coordinator", _("Regional coordinator")
     TRAVEL_AGENCY = "travel_agency", _("Travel agency")
 
 

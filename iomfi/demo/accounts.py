@@ -44,6 +44,8 @@ ACCOUNTS = (
             (("partner", "", ""),)),
     Account("partner@joutseno.example", "Kerttu Laine", "joutseno", "fi", "partner, Joutseno reception centre",
             (("partner", "", ""),)),
+    Account("partner@coordinator.example", "Elsa Lindgren", "coordinator-stockholm", "sv",
+            "regional coordinator, Stockholm", (("partner", "", ""),)),
     Account("partner@redcross.example", "Mikael Holm", "red-cross-fi", "fi", "partner, Finnish Red Cross",
             (("partner", "", ""),)),
 )  # fmt: skip

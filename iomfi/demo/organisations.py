@@ -27,6 +27,7 @@ BODIES = (
     ("iom-hargeisa", "IOM Hargeisa", Kind.IOM_MISSION, "SO", "en"),
     ("iom-abuja", "IOM Abuja", Kind.IOM_MISSION, "NG", "en"),
     ("joutseno", "Joutsenon vastaanottokeskus", Kind.RECEPTION_CENTRE, "FI", "fi"),
+    ("coordinator-stockholm", "Regionkoordinator Stockholm", Kind.COORDINATOR, "SE", "sv"),
     ("agency", "Pohjola Travel Agency", Kind.TRAVEL_AGENCY, "FI", "en"),
     ("unhcr", "UNHCR", Kind.UN_AGENCY, "CH", "en"),
 )

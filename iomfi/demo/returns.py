@@ -174,11 +174,15 @@ class ReturnsStory:
     # Those who ask ---------------------------------------------------------------------------------------------------
 
     def tell_enquiries(self) -> None:
-        """Two wait in the inbox, three were taken on."""
+        """Three wait in the inbox, three were taken on."""
         with at(self.day(1), 21, 12):
             send_enquiry(by=None, **asks(("Tamimi", "Huda"), "F", 1994, "IRQ", "العربية", safe_contact="SMS only."))
         with at(self.day(2), 13, 40):
             self.from_centre(asks(("Abdullahi", "Mahad"), "M", 2001, "SOM", "somali"))
+        with at(self.day(1), 10, 20):
+            by = self.users["partner@coordinator.example"]
+            asked = asks(("Okafor", "Blessing"), "F", 1999, "NGA", "english") | {"country": "SE"}
+            send_enquiry(by=by, came_through=AppliedBy.COORDINATOR, **asked)
         self.take(asks(("Hersi", "Deqa"), "F", 1988, "SOM", "somali"), self.tell_counselling)
         self.take(asks(("Nguyen", "Thi Lan"), "F", 1996, "VNM", "vietnam"), self.tell_statement)
         self.take(asks(("Rahimi", "Farid"), "M", 1991, "AFG", "dari"), self.tell_refused)

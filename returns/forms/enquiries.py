@@ -10,7 +10,6 @@ from accounts.models import Country, User
 from cases.forms import WORDS, PlainForm
 from cases.models import Sex
 from returns.forms.intake import country_choices
-from returns.models import AppliedBy
 
 FIRST_YEAR = 1900
 
@@ -62,13 +61,7 @@ def check_birth(form: forms.Form, said: dict, words: str = "") -> None:
 
 
 class PartnerEnquiryForm(EnquiryForm):
-    """The same from outside the office: as reception centre or as regional coordinator, in the own country."""
-
-    came_through = forms.ChoiceField(
-        label=_("You are"),
-        choices=[(one.value, one.label) for one in (AppliedBy.RECEPTION_CENTRE, AppliedBy.COORDINATOR)],
-    )
-    field_order = ["came_through"]
+    """The same from a reception centre or a regional coordinator, in the own country."""
 
     def __init__(self, *args, by: User, **options) -> None:
         super().__init__(*args, **options)

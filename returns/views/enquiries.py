@@ -1,4 +1,4 @@
-"""Enquiries: the officers' inbox, and what a reception centre sent and what became of it."""
+"""Enquiries: the officers' inbox, and what a centre or coordinator sent and what became of it."""
 
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from returns.actions.enquiries import close_enquiry, send_enquiry, take_enquiry
 from returns.forms.enquiries import EnquiryForm, PartnerEnquiryForm
 from returns.inbox import Inbox, look_of
 from returns.models import AppliedBy, Enquiry
-from returns.permissions import COUNSELLORS, counsels_returns, may_answer, may_send
+from returns.permissions import COUNSELLORS, SENT_AS, counsels_returns, may_answer, may_send
 
 SENDERS = (*COUNSELLORS, Role.PARTNER)
 
@@ -38,8 +38,8 @@ def new_enquiry(request: HttpRequest) -> HttpResponse:
     insist(counsels_returns(user) or may_send(user))
     form = EnquiryForm(typed_in(request)) if counsels_returns(user) else PartnerEnquiryForm(typed_in(request), by=user)
     if request.method == "POST" and form.is_valid():
-        said = {"came_through": AppliedBy.OFFICER} | form.cleaned_data
-        enquiry, key = send_enquiry(by=user, **said)
+        came_through = AppliedBy.OFFICER if counsels_returns(user) else SENT_AS[user.organisation.kind]
+        enquiry, key = send_enquiry(by=user, came_through=came_through, **form.cleaned_data)
         return render(request, "returns/enquiry_sent.html", {"enquiry": enquiry, "key": key})
     return render(request, "returns/enquiry_new.html", {"form": form})
 

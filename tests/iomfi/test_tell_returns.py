@@ -29,7 +29,7 @@ def test_the_returns_stand_in_many_stages(told):
     assert set(Return.objects.values_list("stage", flat=True)) == SHOWN
     decided = Return.objects.exclude(granted=[])
     assert decided.count() == len(HOUSEHOLDS)
-    assert Enquiry.objects.new().count() == 2
+    assert Enquiry.objects.new().count() == 3
     withdrawn = Return.objects.get(stage="withdrawn")
     assert not withdrawn.case.travellers.live().exists()
     assert Movement.objects.filter(travellers__case=withdrawn.case, stage="cancelled").exists()

@@ -111,15 +111,18 @@ def test_a_reception_centre_sends_and_sees_only_its_own(centre, sign_in):
     assert browser.get(reverse("returns:enquiry", args=[theirs.code])).status_code == 404
 
 
-def test_a_coordinator_sends_by_the_page(centre, sign_in):
-    said = SAID | {"country": "FI", "came_through": "coordinator", "sex": "F", "language": "Arabic"}
-    answer = sign_in(centre).post(reverse("returns:new_enquiry"), said)
+@pytest.mark.parametrize("kind", ["coordinator", "reception_centre"])
+def test_who_sent_it_is_known_from_the_account(kind, sign_in, db):
+    body = factories.organisation("sender", OrganisationKind(kind), "SE")
+    sender = factories.user("elsa", body, (Role.PARTNER, "", ""))
+    said = SAID | {"country": "SE", "sex": "F", "language": "Arabic"}
+    answer = sign_in(sender).post(reverse("returns:new_enquiry"), said)
     one = Enquiry.objects.get()
-    assert (answer.status_code, one.came_through, one.organisation) == (200, "coordinator", centre.organisation)
+    assert (answer.status_code, one.came_through, one.organisation) == (200, kind, body)
 
 
 def test_a_centre_cannot_speak_for_another_country(centre, sign_in):
-    said = SAID | {"country": "SE", "came_through": "coordinator", "sex": "F", "language": "Arabic"}
+    said = SAID | {"country": "SE", "sex": "F", "language": "Arabic"}
     sign_in(centre).post(reverse("returns:new_enquiry"), said)
     assert not Enquiry.objects.exists()
 
