@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import number_format
 
 from accounts.models import Mandate, Role, User
 from cases.records import RecordQuerySet
@@ -42,9 +43,10 @@ def amount_column(**options) -> models.DecimalField:
 
 
 def in_words(amount: Decimal, currency: str) -> str:
-    """5,300 EUR; 12.50 EUR."""
+    """5,300 EUR; 12.50 EUR; as the reader's language writes numbers."""
     amount = Decimal(amount)
-    return f"{amount:,.0f} {currency}" if amount == amount.to_integral_value() else f"{amount:,.2f} {currency}"
+    cents = 0 if amount == amount.to_integral_value() else 2
+    return f"{number_format(amount, decimal_pos=cents, force_grouping=True)} {currency}"
 
 
 def spread(amounts: Sequence[int], total: int) -> list[Decimal]:

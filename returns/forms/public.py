@@ -23,7 +23,9 @@ class Spoken(PlainForm):
         self.language = language
         for name, one in self.fields.items():
             one.label = self.said.get(LABELS.get(name, name), name)
+            one.optional = self.said["optional"]
             one.error_messages = dict.fromkeys(one.error_messages, self.said["needed"])
+        self.fields["birth_year"].label = f"{self.said['born']}: {self.said['year'].lower()}"
 
     def add_birth_errors(self, said: dict) -> None:
         """Month and day together or not at all, and a day that exists and has come."""

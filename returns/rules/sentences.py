@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from django.utils.formats import number_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -55,8 +56,8 @@ def day_words(day: date) -> str:
 
 
 def money(amount: int, currency: str = "") -> str:
-    """5,300 EUR."""
-    return f"{amount:,} {currency}".strip()
+    """5,300 EUR; 5 300 EUR where a comma would be read as the end of the euros."""
+    return f"{number_format(amount, decimal_pos=0, force_grouping=True)} {currency}".strip()
 
 
 def law_of(rule: Rule) -> str:

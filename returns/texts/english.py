@@ -35,6 +35,7 @@ sent_lead       | We contact you within five working days. Keep this code: with 
 once            | The code is shown only now. Write it down or take a picture.
 own_page        | To my own page
 needed          | This is needed.
+optional        | optional
 one_name        | Write at least one name.
 no_day          | There is no such day.
 reach_needed    | Write a telephone number or an e-mail address.

@@ -35,6 +35,7 @@ sent_lead       | Otamme yhteyttä viiden työpäivän kuluessa. Säilytä täm�
 once            | Koodi näytetään vain nyt. Kirjoita se muistiin tai ota siitä kuva.
 own_page        | Omalle sivulle
 needed          | Tämä tarvitaan.
+optional        | valinnainen
 one_name        | Kirjoita vähintään yksi nimi.
 no_day          | Sellaista päivää ei ole.
 reach_needed    | Kirjoita puhelinnumero tai sähköpostiosoite.

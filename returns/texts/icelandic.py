@@ -35,6 +35,7 @@ sent_lead       | Við höfum samband innan fimm virkra daga. Geymdu kóðann: m
 once            | Kóðinn er aðeins sýndur núna. Skrifaðu hann niður eða taktu mynd.
 own_page        | Á síðuna mína
 needed          | Þetta þarf að fylla út.
+optional        | valfrjálst
 one_name        | Skrifaðu að minnsta kosti eitt nafn.
 no_day          | Sá dagur er ekki til.
 reach_needed    | Skrifaðu símanúmer eða netfang.

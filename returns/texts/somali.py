@@ -35,6 +35,7 @@ sent_lead       | Waxaan kula soo xiriiraynaa shan maalmood oo shaqo gudahood. K
 once            | Koodhka hadda oo keliya ayaa la tusayaa. Qor ama sawir ka qaad.
 own_page        | Boggayga
 needed          | Tani waa loo baahan yahay.
+optional        | ikhtiyaari
 one_name        | Ugu yaraan hal magac qor.
 no_day          | Maalin sidaas ah ma jirto.
 reach_needed    | Qor lambar telefoon ama iimeyl.

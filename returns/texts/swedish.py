@@ -35,6 +35,7 @@ sent_lead       | Vi kontaktar dig inom fem arbetsdagar. Spara koden: med den oc
 once            | Koden visas bara nu. Skriv upp den eller ta en bild.
 own_page        | Till min egen sida
 needed          | Detta behövs.
+optional        | valfritt
 one_name        | Skriv minst ett namn.
 no_day          | Den dagen finns inte.
 reach_needed    | Skriv ett telefonnummer eller en e-postadress.

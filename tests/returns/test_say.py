@@ -2,19 +2,21 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from django.utils import translation
 
 from returns import rules
+from returns.money import in_words
 from returns.rules.answer import Reason
 from returns.rules.book import Period, Rule
 from returns.rules.names import DATE_NAMES
 from returns.rules.questions import QUESTIONS
 from returns.rules.reasons import LINE_REASONS
 from returns.rules.refusals import REFUSALS
-from returns.rules.sentences import law_of, words_of
+from returns.rules.sentences import law_of, money, words_of
 from tests.returns.worked_cases.table import DATES
 
 ELSEWHERE = {"last_day_closed", "shorter_month", "no_rule_for_kind_in_group"}  # named where they are handed on
@@ -74,3 +76,16 @@ def test_a_law_is_named_with_the_days_of_its_force(basis, period, words):
 
 def _day(iso):
     return date.fromisoformat(iso) if iso else None
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "cents"),
+    [
+        ("en", "5,300 EUR", "1,012.50 EUR"), ("fi", "5\xa0300 EUR", "1\xa0012,50 EUR"),
+        ("is", "5.300 EUR", "1.012,50 EUR"),
+    ],
+)  # fmt: skip
+def test_amounts_are_written_as_the_reader_writes_numbers(language, whole, cents):
+    with translation.override(language):
+        assert money(5300, "EUR") == in_words(Decimal(5300), "EUR") == whole
+        assert in_words(Decimal("1012.5"), "EUR") == cents
