@@ -3,5 +3,6 @@
 AINO, TUULI, LEAD = "aino@iom.example", "tuuli@iom.example", "lead@iom.example"
 BILAL, ADMIN = "bilal@iom.example", "admin@iom.example"
 MARJUT, LARS = "liaison@migri.example", "liaison@migrationsverket.example"
+NOOR, MINNA = "noor@iom.example", "finance@iom.example"
 SALLA, THORA = "returns.lead@iom.example", "liaison@utl.example"
 HEIDI = "partner@jyvaskyla.example"
