@@ -9,6 +9,7 @@ from cases.models import Case, Standing, WaitingFor
 from cases.reference.countries import countries
 from cases.stages import Missing, missing_for
 from returns.actions.return_files import advance, follow
+from returns.haste import charter_warnings
 from returns.models import Return, Stage
 from travel.followers import Follower, Route
 from travel.models import Movement
@@ -110,6 +111,7 @@ FOLLOWER = Follower(
     ready_of=missing_of,
     routes_of=routes_of,
     receivers=receivers,
+    charter_warnings=charter_warnings,
     cleared=cleared,
     booked=booked,
     changed=changed,

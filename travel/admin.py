@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from travel.models import BookingAttempt, Movement, ProviderLine, ReconciliationRun, WebhookEvent
+from travel.models import BookingAttempt, Charter, Movement, ProviderLine, ReconciliationRun, WebhookEvent
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -37,6 +37,19 @@ class MovementAdmin(OfCases):
 
     list_display = ["reference", "stage", "country", "origin", "destination", "departs_on", "seats_from"]
     list_filter = ["stage", "country", "seats_from"]
+
+
+@admin.register(Charter)
+class CharterAdmin(ReadOnly):
+    """Charters with their seats; as visible as their movements."""
+
+    list_display = ["movement", "mandate", "seats", "operator", "reference", "confirmed_at"]
+    list_filter = ["mandate"]
+    list_select_related = ["movement"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        """By policy."""
+        return super().get_queryset(request).filter(movement__in=Movement.objects.visible_to(request.user))
 
 
 @admin.register(BookingAttempt)

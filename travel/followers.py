@@ -37,13 +37,15 @@ class Route:
 class Follower:
     """What one mandate wants to hear. Each call gets `case`, `movement`, `by` and `happened_on`; `cleared`, which tells
     that a clearance of the case changed, only `case` and `by`. `no_show` means that nobody of the case flies.
-    `ready_of` and `routes_of` answer for many cases in a fixed number of questions to the database, by their keys."""
+    `charter_warnings` says what speaks for haste before a charter of a country on a day. `ready_of` and `routes_of`
+    answer for many cases in a fixed number of questions to the database, by their keys."""
 
     mandate: str
     ready: Callable[[Case], list[Missing]] = lambda case: []
     ready_of: Callable[[Sequence[Case]], Mapping[int, list[Missing]]] = lambda cases: {}
     routes_of: Callable[[Sequence[Case]], Mapping[int, Route]] = lambda cases: {}
     receivers: Callable[[Case], list[Organisation]] = lambda case: []
+    charter_warnings: Callable[[str, date], list[str]] = lambda country, day: []
     cleared: Callable[..., object] = _nothing
     booked: Callable[..., object] = _nothing
     changed: Callable[..., object] = _nothing
@@ -98,6 +100,12 @@ def _gather(cases: Sequence[Case], ask: Callable[[Follower, list[Case]], Mapping
 def receivers_of(case: Case) -> list[Organisation]:
     """Whom the arrival notices go to, each once, in the mandate's order."""
     return list(dict.fromkeys(follower_of(case).receivers(case)))
+
+
+def charter_warnings(mandate: str, country: str, departs_on: date) -> list[str]:
+    """What the mandate warns of before a charter leaves on this day."""
+    follower = _followers.get(mandate)
+    return follower.charter_warnings(country, departs_on) if follower else []
 
 
 def tell(

@@ -62,6 +62,7 @@ class Choice:
             people=Count("travellers", filter=seated, distinct=True),
             families=Count("travellers__case", filter=seated, distinct=True),
             orders=Count("bookings", distinct=True),
+            seats=F("charter__seats"),
             ticketed=Count("bookings", filter=Q(bookings__state=BookingState.TICKETED), distinct=True),
         )
         place = {name: self.query.get(name, "") for name in ("after", "before")}

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from django.http import Http404
 
-from accounts.models import Role, User
+from accounts.models import Mandate, Role, User
 from cases.models import Case
+from travel.models import Movement
 
 CASEWORKERS = (Role.OFFICER, Role.LEAD, Role.TRAVEL)
 APPROVERS = (Role.TRAVEL, Role.LEAD)
@@ -26,6 +27,22 @@ def may(user: User, verb: str, *cases: Case) -> bool:
     return bool(cases) and all(
         any(user.standing.covers(role, case.mandate, case.country) for role in MAY[verb]) for case in cases
     )
+
+
+def may_move(user: User, verb: str, movement: Movement) -> bool:
+    """May this person do that with a movement: in every case that travels; on a charter, in what it is held for."""
+    if movement.is_charter:
+        mandate = movement.charter.mandate
+        return any(user.standing.covers(role, mandate, movement.country) for role in MAY[verb])
+    return may(user, verb, *movement.cases)
+
+
+def held_for_choices(user: User) -> list[tuple[str, str]]:
+    """The mandates for which this person may hold a charter."""
+    return [
+        (one.value, one.label) for one in Mandate
+        if any(scope.mandate in ("", one) for scope in user.standing.within(*MAY["plan"]))
+    ]  # fmt: skip
 
 
 def may_somewhere(user: User, verb: str) -> bool:

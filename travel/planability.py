@@ -11,7 +11,7 @@ from cases.models import Case, Member, Person, Relation, Standing, Status
 from cases.stages import Missing
 from travel.actions.planning import PURPOSE, against_name
 from travel.followers import not_ready_of
-from travel.models import LIVE, Clearance, Traveller, TravellerStanding
+from travel.models import LIVE, Charter, Clearance, Traveller, TravellerStanding
 from travel.windows import Window, windows_of_cases
 
 MOST_SHOWN = 60
@@ -80,6 +80,14 @@ def candidates(user: User, words: str = "") -> tuple[list[Candidate], list[Candi
     cases = [*waiting.exclude(Exists(unmet))[:MOST_SHOWN], *waiting.filter(Exists(unmet))[:MOST_SHOWN]]
     found = with_reasons(cases)
     return [one for one in found if one.is_ready], [one for one in found if not one.is_ready]
+
+
+def candidates_for(charter: Charter, user: User, words: str = "") -> list[Candidate]:
+    """Those who may take seats of a charter: ready, and of the mandate and country it is held for."""
+    unmet = Clearance.objects.of_travellers().unmet().filter(case=OuterRef("pk"))
+    waiting = waiting_to_travel(user, words).filter(mandate=charter.mandate, country=charter.movement.country)
+    return [one for one in with_reasons(list(named(waiting.exclude(Exists(unmet))).order_by("pk")[:MOST_SHOWN]))
+            if one.is_ready]  # fmt: skip
 
 
 def with_reasons(cases: Sequence[Case]) -> list[Candidate]:

@@ -18,6 +18,7 @@ from django.utils import timezone
 from accounts.models import User
 from cases.identities import resolve
 from cases.models import Case, Event, Member, Relation, Task
+from travel.charters import Cabin
 from travel.models import (
     LIVE,
     Booking,
@@ -30,7 +31,7 @@ from travel.models import (
     Parting,
     Traveller,
 )
-from travel.permissions import MAY, may
+from travel.permissions import MAY, may, may_move
 from travel.planability import shared_window
 from travel.steps import BookingLine
 from travel.told import Telling, tellings_of
@@ -41,21 +42,22 @@ PURPOSE = "travel.manifest"
 
 @dataclass(frozen=True)
 class ManifestLine:
-    """One traveller as the travel document has it."""
+    """One traveller as the travel document has it, or a seat of a charter that has no name yet (`one` is empty)."""
 
-    one: Traveller
+    place: int
+    one: Traveller | None
     name: str = ""
     sex: str = ""
     born_on: date | None = None
 
     @classmethod
-    def of(cls, one: Traveller) -> "ManifestLine":
+    def of(cls, place: int, one: Traveller | None) -> "ManifestLine":
         """Asked of those who keep the names."""
-        if one.person is None:
-            return cls(one)
+        if one is None:
+            return cls(place, None)
         who = resolve(one.person, purpose=PURPOSE)
         name = ", ".join(part for part in (who.family_name.upper(), who.given_names) if part)
-        return cls(one, name, who.sex, who.born_on)
+        return cls(place, one, name, who.sex, who.born_on)
 
 
 class Sheet:
@@ -70,7 +72,9 @@ class Sheet:
         told = Event.objects.filter(verb__in=["travel.changed", "travel.change_accepted"])
         told = told.alias(reference=KeyTextTransform("movement", "facts"))
         told = told.filter(case__travellers__movement=OuterRef("pk"), reference=OuterRef("reference"))
-        counted = Movement.objects.select_related("planned_by").annotate(
+        counted = Movement.objects.select_related(
+            "planned_by", "charter__organisation", "charter__confirmed_by"
+        ).annotate(
             people=Count("travellers", filter=Q(travellers__standing__in=LIVE)),
             case_count=Count("travellers__case", distinct=True),
             newest_change=Subquery(told.order_by("-pk").values("verb")[:1]),
@@ -109,9 +113,17 @@ class Sheet:
 
     @property
     def manifest(self) -> list["ManifestLine"]:
-        """Those who travel as their documents print them, in the order of their bookings."""
+        """Those who travel as their documents print them, in the order of their bookings; a charter seat by seat."""
+        if self.cabin:
+            return [ManifestLine.of(seat.number, seat.traveller) for seat in self.cabin.seats]
         going = [one for one in self.travellers if one.standing in LIVE]
-        return [ManifestLine.of(one) for one in sorted(going, key=lambda one: (one.booking.number, one.pk))]
+        ordered = sorted(going, key=lambda one: (one.booking.number, one.pk))
+        return [ManifestLine.of(place, one) for place, one in enumerate(ordered, 1)]
+
+    @cached_property
+    def cabin(self) -> Cabin | None:
+        """The seats of a charter."""
+        return Cabin(self.movement, self.travellers) if self.movement.is_charter else None
 
     @cached_property
     def lines(self) -> list[BookingLine]:
@@ -184,6 +196,8 @@ class Sheet:
     @cached_property
     def may(self) -> dict[str, bool]:
         """What the reader may do, in every case of the movement."""
+        if self.movement.is_charter:
+            return {verb: may_move(self.reader, verb, self.movement) for verb in MAY}
         sees_all = len(self.cases) == self.movement.case_count
         return {verb: sees_all and may(self.reader, verb, *self.cases) for verb in MAY}
 

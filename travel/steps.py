@@ -90,7 +90,7 @@ class BookingLine:
     @property
     def families(self) -> str:
         """Whose seats: the family names of the order."""
-        names = dict.fromkeys(one.person.family_name or one.person.given_names for one in self.travellers if one.person)
+        names = dict.fromkeys(one.person.family_name or one.person.given_names for one in self.travellers)
         return ", ".join(names)
 
     @property

@@ -51,7 +51,7 @@ def _leg_words(leg: dict) -> str:
 
 
 def _person_words(person: dict) -> str:
-    return person["name"] or _("seat without a name")
+    return person["name"]
 
 
 def value_words(field: str, value: object) -> str:

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from travel.views import agency, clearances, deciding, gate, movements, notifications, planning, seats, webhooks
+from travel.views import (
+    agency,
+    charters,
+    clearances,
+    deciding,
+    gate,
+    movements,
+    notifications,
+    planning,
+    seats,
+    webhooks,
+)
 
 app_name = "travel"
 CASE = "travel/cases/<uuid:code>/"
@@ -11,6 +22,7 @@ urlpatterns = [
     path("travel/", movements.movements, name="list"),
     path("travel/plan/", planning.plan, name="plan"),
     path("travel/today/", gate.today, name="today"),
+    path("travel/charters/new/", charters.plan, name="plan_charter"),
     path(f"{CASE}clearances/", clearances.clearances, name="clearances"),
     path(f"{CASE}clearances/require/", clearances.require, name="require_clearance"),
     path(f"{CASE}clearances/<str:kind>/remind/", clearances.remind, name="remind"),
@@ -29,6 +41,11 @@ urlpatterns = [
     path(f"{ONE}seats/agency/", agency.ask, name="ask_agency"),
     path(f"{ONE}seats/agency/flights/", agency.flights, name="agency_flights"),
     path(f"{ONE}seats/agency/<uuid:booking>/tickets/", agency.tickets, name="agency_tickets"),
+    path(f"{ONE}charter/ask/", charters.ask, name="ask_charter"),
+    path(f"{ONE}charter/confirm/", charters.confirm, name="confirm_charter"),
+    path(f"{ONE}charter/seats/", charters.number_of_seats, name="charter_seats"),
+    path(f"{ONE}charter/give/", charters.give, name="give_seats"),
+    path(f"{ONE}charter/take-back/<uuid:case>/", charters.take_back, name="take_seats_back"),
     path(f"{ONE}attempts/<uuid:attempt>/<str:verb>/", deciding.decide, name="decide"),
     path(f"{ONE}partings/ask/", deciding.part, name="ask_parting"),
     path(f"{ONE}partings/<uuid:parting>/agree/", deciding.agree_to_part, name="confirm_parting"),

@@ -49,6 +49,14 @@ def is_closed(country: str, day: date) -> bool:
     return day.weekday() >= 5 or day in holidays(country, day.year)
 
 
+def open_days_before(country: str, day: date, number: int) -> date:
+    """The last day from which so many open days lie before `day`, itself counted."""
+    while number:
+        day -= timedelta(days=1)
+        number -= not is_closed(country, day)
+    return day
+
+
 def next_open_day(country: str, day: date) -> date:
     """This day, or the first open one after it."""
     while is_closed(country, day):

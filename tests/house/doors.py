@@ -71,6 +71,10 @@ def of_movement(world: World, **more) -> dict:
     return {"code": world.movement.code} | more
 
 
+def of_charter(world: World, **more) -> dict:
+    return {"code": world.charter.code} | more
+
+
 def of_dossier(world: World) -> dict:
     return {"code": world.dossier.code}
 
@@ -227,6 +231,12 @@ DOORS = {
     "travel:agency_tickets": Door(
         APPROVING, lambda world: of_movement(world, booking=world.movement.bookings.first().code)
     ),
+    "travel:plan_charter": Door(STAFF),
+    "travel:ask_charter": Door(APPROVING, of_charter),
+    "travel:confirm_charter": Door(APPROVING, of_charter),
+    "travel:charter_seats": Door(OF_THE_CASE, of_charter),
+    "travel:give_seats": Door(OF_THE_CASE, of_charter),
+    "travel:take_seats_back": Door(OF_THE_CASE, lambda world: of_charter(world, case=world.charter.cases.get().code)),
     "travel:decide": Door(APPROVING, lambda world: of_movement(world, attempt=world.attempt.code, verb="found")),
     "travel:ask_parting": Door(OF_THE_CASE, of_movement),
     "travel:confirm_parting": Door(OF_THE_CASE, lambda world: of_movement(world, parting=world.parting.code)),

@@ -32,6 +32,7 @@ from tests.resettlement.factories import clear, dossier
 from tests.returns.factories import draft_of
 from tests.returns.money import factories as money
 from tests.returns.returning import a_return, a_talk, an_enquiry, declare_all
+from travel.actions.charters import give_seats, plan_charter
 from travel.actions.clearances import require_clearance
 from travel.actions.families import ask_parting
 from travel.actions.notifications import contents_of, notify
@@ -58,6 +59,7 @@ class World:
     attempt: BookingAttempt = None
     parting: Parting = None
     notification: Notification = None
+    charter: Movement = None
     draft: RuleSet = None
     award: GrantAward = None
     proposal: GrantAward = None
@@ -118,6 +120,7 @@ def make_world() -> World:
     world.filter = SavedFilter.objects.create(name="Mine", query="mine=1", saved_by=aino)
     world.upload, world.decision = decided(people["marjut"], world.case)
     travel_to(world)
+    charter_for(world)
     facts = {"reference": world.case.reference, "day": "2026-12-01"}
     world.notice = write_notice(kind="travel.window_closing", once="w", facts=facts, user=aino)
     fail(world.notice, "mailbox full")
@@ -170,6 +173,21 @@ def travel_to(world: World) -> None:
         movement=world.movement, case=world.case, organisation=world.people["marjut"].organisation,
         kind=NotificationKind.ABN, contents=contents_of(world.movement, world.case), by=aino,
     )  # fmt: skip
+
+
+def charter_for(world: World) -> None:
+    """A charter of nine seats, of which one has a name."""
+    aino = world.people["aino"]
+    record = dossier(aino, world.people["marjut"].organisation)
+    clear(record, aino)
+    correct_person(person=record.case.members.get().person, given_names="Furaha")
+    Dossier.objects.filter(pk=record.pk).update(stage="ready")
+    world.charter = plan_charter(
+        mandate=Mandate.RESETTLEMENT, country="FI", origin="EBB", destination="HEL", seats=9, by=aino,
+        departs_on=timezone.localdate() + timedelta(days=30),
+    )  # fmt: skip
+    people = [member.person for member in record.case.members.all()]
+    give_seats(movement=world.charter, case=record.case, people=people, by=aino)
 
 
 def crowd(world: World, number: int = 25) -> None:

@@ -1,7 +1,5 @@
 """The airline changes what we bought: legs, receivers and mandates follow; a person accepts."""
 
-from decimal import Decimal
-
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -9,11 +7,9 @@ from accounts.models import OrganisationKind
 from tests import factories
 from tests.travel.factories import cleared, movement, soon
 from tests.travel.journeys import asked, attempt_of, work
-from travel.actions.changing import accept_change, change_day, look_at_order, name_seat
+from travel.actions.changing import accept_change, change_day, look_at_order
 from travel.actions.clearances import hold_clearance
-from travel.actions.families import ask_parting, confirm_parting
-from travel.actions.ordering import ask_booking
-from travel.actions.planning import Party, plan_movement
+from travel.actions.planning import Party
 from travel.models import ClearanceKind, Notification, NotificationKind
 
 
@@ -100,20 +96,3 @@ def test_a_plan_moves_to_another_day_if_the_clearances_allow(aino):
     assert made.travellers.get().span.lower == soon(40)
     with pytest.raises(ValidationError, match="Entry permit"):
         change_day(movement=made, departs_on=soon(90), by=aino)
-
-
-def test_a_seat_without_a_name_gets_one_before_it_is_booked(airline, aino, travel_officer):
-    case = cleared(aino, 34, 12, mandate="diaspora")
-    parent, child = Party.whole(case).people
-    confirm_parting(parting=ask_parting(case=case, person=child, reason="Passport late", by=aino), by=travel_officer)
-    made = plan_movement(
-        parties=[Party(case, (parent,), unnamed=1)], origin="FIH", destination="HEL", departs_on=soon(),
-        arrives_on=soon(31), by=aino,
-    )  # fmt: skip
-    seat = made.travellers.get(person=None)
-    made.itinerary = [{}]
-    made.save(update_fields=["itinerary"])
-    with pytest.raises(ValidationError, match="needs a name"):
-        ask_booking(movement=made, cap=Decimal(1), by=travel_officer)
-    name_seat(traveller=seat, person=child, by=aino)
-    assert made.travellers.filter(person=child).exists()

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Organisation, User
 from travel import followers
 from travel.actions.notifications import contents_of, notify
-from travel.actions.ordering import refuse_unless_clear, set_itinerary
-from travel.actions.planning import parties_of
+from travel.actions.ordering import CHARTER, refuse_unless_clear, set_itinerary
 from travel.actions.stages import move_movement, tell_cases
 from travel.actions.ticketing import ticket_booking
 from travel.models import Booking, BookingState, Movement, MovementStage, NotificationKind, SeatsFrom
@@ -26,8 +25,8 @@ def ask_agency(*, movement: Movement, organisation: Organisation, cap: Decimal, 
     locked = Movement.objects.select_for_update().get(pk=movement.pk)
     if not may(by, "book", *locked.cases):
         raise ValidationError(_("Only a travel officer or a team lead approves a price."))
-    if any(one.unnamed for one in parties_of(locked)):
-        raise ValidationError(_("Every seat needs a name before it is booked."))
+    if locked.is_charter:
+        raise ValidationError(CHARTER)
     refuse_unless_clear(locked)
     if lacking := [one for case in locked.cases for one in followers.not_ready(case)]:
         raise ValidationError([str(one) for one in lacking])

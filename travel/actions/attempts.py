@@ -8,7 +8,6 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -83,8 +82,6 @@ def look_later(attempt: BookingAttempt, seconds: float) -> None:
 def party_of(booking: Booking) -> list[Passenger]:
     """The passengers of a booking with the names of their documents, asked of those who keep the names."""
     movement, travellers = booking.movement, list(booking.travellers.select_related("person").order_by("pk"))
-    if any(one.person is None for one in travellers):
-        raise ValidationError("a seat has no name yet")
     who = {str(one.code): resolve(one.person, purpose="travel.book") for one in travellers}
     order = [Seat(key, age_on(one.born_on, movement.arrives_on)) for key, one in who.items()]
     on_lap = laps(order)

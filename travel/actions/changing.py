@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from cases.models import Person
 from cases.outbox import Later, queue
 from travel import followers
 from travel.actions.lines import note_failure
@@ -28,7 +27,6 @@ from travel.models import (
     MovementStage,
     NotificationKind,
     SeatsFrom,
-    Traveller,
 )
 from travel.pace import paced
 from travel.providers.base import Flight, Order, ProviderError, fingerprint
@@ -140,7 +138,8 @@ def change_day(*, movement: Movement, departs_on: date, by: User, arrives_on: da
     locked = Movement.objects.select_for_update().get(pk=movement.pk)
     if locked.stage != MovementStage.PLANNED:
         raise ValidationError(_("Seats were asked for already: cancel the movement and plan anew."))
-    refuse_unless_fit(parties_of(locked), departs_on, arrives_on or departs_on)
+    if parties := parties_of(locked):  # a charter may have no names yet
+        refuse_unless_fit(parties, departs_on, arrives_on or departs_on)
     movement.departs_on, movement.arrives_on = departs_on, arrives_on or departs_on
     movement.itinerary, movement.itinerary_hash = [], ""
     movement.save(update_fields=["departs_on", "arrives_on", "itinerary", "itinerary_hash"])
@@ -152,20 +151,3 @@ def change_day(*, movement: Movement, departs_on: date, by: User, arrives_on: da
         raise ValidationError(_("Somebody already has a seat on another movement in these days.")) from error
     tell_cases(movement=movement, verb="travel.day_changed", by=by, facts={"day": departs_on.isoformat()})
     followers.tell("changed", movement=movement, by=by)
-
-
-@transaction.atomic
-def name_seat(*, traveller: Traveller, person: Person, by: User) -> None:
-    """Somebody takes a seat that was kept without a name; they must be fit to travel like everybody else."""
-    movement = Movement.objects.select_for_update().get(pk=traveller.movement_id)
-    locked = Traveller.objects.select_for_update().get(pk=traveller.pk)
-    if locked.person_id or movement.stage != MovementStage.PLANNED:
-        raise ValidationError(_("This seat has a name already."))
-    traveller.person = person
-    try:
-        with transaction.atomic():
-            traveller.save(update_fields=["person"])
-    except IntegrityError as error:
-        raise ValidationError(_("Somebody already has a seat on another movement in these days.")) from error
-    refuse_unless_fit(parties_of(movement), movement.departs_on, movement.arrives_on)
-    tell_cases(movement=movement, verb="travel.seat_named", by=by)

@@ -39,7 +39,7 @@ def record_arrival(*, movement: Movement, by: User, happened_on: date | None = N
         movement=movement, to=MovementStage.ARRIVED, by=by, verb="travel.arrived", note=note, happened_on=happened_on
     ):
         return False
-    arrived = movement.travellers.filter(standing=T.DEPARTED, person__isnull=False)
+    arrived = movement.travellers.filter(standing=T.DEPARTED)
     for one in arrived.select_related("case", "person"):
         for member in Member.objects.filter(case=one.case, person=one.person):
             change_standing(member=member, standing=Standing.ARRIVED, by=by)
@@ -96,6 +96,6 @@ def _ask_about_parted(movement: Movement, case: Case, missed: list[Traveller], r
     if not movement.travellers.live().filter(case=case).exists():
         return
     for one in missed:
-        if one.case_id == case.pk and one.person:
+        if one.case_id == case.pk:
             ask_parting(case=case, person=one.person, reason=reason, by=by)
     raise_task(case=case, sentence=PARTED, facts={"movement": movement.reference}, movement=movement)

@@ -13,7 +13,8 @@ from travel.models import Movement, MovementStage, NotificationKind, TravellerSt
 
 @transaction.atomic
 def leave_movements(*, case: Case, by: User | None, reason: str) -> list[Movement]:
-    """Give back the seats of this case on every journey ahead; a journey on which nobody is left is cancelled."""
+    """Give back the seats of this case on every journey ahead. A journey on which nobody is left is cancelled; a
+    charter is not: its seats are ours still, and are without a name again."""
     left = list(Movement.objects.ahead().filter(travellers__in=case.travellers.live()).distinct())
     for movement in left:
         leave_movement(movement=movement, case=case, by=by, reason=reason)
@@ -22,12 +23,13 @@ def leave_movements(*, case: Case, by: User | None, reason: str) -> list[Movemen
 
 def leave_movement(*, movement: Movement, case: Case, by: User | None, reason: str) -> None:
     """Give back the seats of one case on one journey."""
+    Movement.objects.select_for_update().get(pk=movement.pk)  # before its travellers, as whoever gives seats does
     movement.travellers.live().filter(case=case).update(standing=TravellerStanding.CANCELLED)
     for booking in movement.bookings.select_for_update().filter(case=case):
         cancel_seats(booking)
     if movement.notifications.filter(kind=NotificationKind.ABN, case=case).exists():
         notify_receivers(movement=movement, kind=NotificationKind.CANCELLED, by=by, cases=[case])
-    if movement.travellers.live().exists():
+    if movement.is_charter or movement.travellers.live().exists():
         facts = {"movement": movement.reference}
         record_event(case=case, kind=EventKind.TRAVEL, verb="travel.left", by=by, facts=facts, note=reason)
     else:

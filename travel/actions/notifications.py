@@ -77,15 +77,13 @@ def _leg(leg) -> dict:
 
 
 def _person(one: Traveller) -> dict:
-    common = {
-        "traveller": str(one.code), "needs": list(one.needs), "standing": one.standing, "on_lap": one.is_on_lap,
-        "alone": one.is_alone,
-    }  # fmt: skip
-    if one.person is None:
-        return common | {"name": "", "born_on": "", "sex": ""}
     who = resolve(one.person, purpose=PURPOSE)
-    name = ", ".join(part for part in (who.family_name.upper(), who.given_names) if part)
-    return common | {"name": name, "born_on": who.born_on.isoformat() if who.born_on else "", "sex": who.sex}
+    return {
+        "traveller": str(one.code), "needs": list(one.needs), "standing": one.standing, "on_lap": one.is_on_lap,
+        "alone": one.is_alone, "sex": who.sex,
+        "name": ", ".join(part for part in (who.family_name.upper(), who.given_names) if part),
+        "born_on": who.born_on.isoformat() if who.born_on else "",
+    }  # fmt: skip
 
 
 def differences(old: dict, new: dict) -> list[dict]:

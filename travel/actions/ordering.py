@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from cases.outbox import Later, queue
@@ -32,11 +33,14 @@ from travel.providers.lines import outside
 
 OPEN_TO_ASK = (BookingState.DRAFT, BookingState.REFUSED)
 CENT = Decimal("0.01")
+CHARTER = gettext_lazy("The seats of a charter are ours already; nothing is booked for it.")
 
 
 @transaction.atomic
 def search_offers(*, movement: Movement, by: User) -> OfferSearch:
     """Ask the provider which flights there are; the answer comes to the search's row."""
+    if movement.is_charter:
+        raise ValidationError(CHARTER)
     if movement.stage != MovementStage.PLANNED:
         raise ValidationError(_("Seats were asked for already."))
     search = OfferSearch.objects.create(movement=movement, asked_by=by)
@@ -151,8 +155,8 @@ def ask_booking(*, movement: Movement, cap: Decimal, by: User) -> list[Booking]:
         raise ValidationError(_("Only a travel officer or a team lead approves a price."))
     if not locked.itinerary:
         raise ValidationError(_("Choose the flights first."))
-    if any(one.unnamed for one in parties_of(locked)):
-        raise ValidationError(_("Every seat needs a name before it is booked."))
+    if locked.is_charter:
+        raise ValidationError(CHARTER)
     refuse_unless_clear(locked)
     if lacking := [one for case in locked.cases for one in followers.not_ready(case)]:
         raise ValidationError([str(one) for one in lacking])

@@ -26,7 +26,7 @@ PURPOSE = "travel.book"
 
 @dataclass(frozen=True)
 class Party:
-    """Those of one case who travel, and how many seats are kept for who has no name yet.
+    """Those of one case who travel.
 
     `needs` are airlines' codes by the person's key; who is not in it has what the case says.
     """
@@ -34,7 +34,6 @@ class Party:
     case: Case
     people: tuple[Person, ...]
     needs: Mapping[int, list[str]] = field(default_factory=dict)
-    unnamed: int = 0
 
     @classmethod
     def whole(cls, case: Case, **columns) -> "Party":
@@ -69,7 +68,7 @@ def plan_movement(
 
 def refuse_unless_fit(parties: list[Party], departs_on: date, arrives_on: date) -> None:
     """Raise all that speaks against these people travelling on these days."""
-    if not any(party.people or party.unnamed for party in parties):
+    if not any(party.people for party in parties):
         raise ValidationError(_("Nobody travels."))
     if len({party.case.country for party in parties}) > 1:
         raise ValidationError(_("People of one movement go to one country."))
@@ -125,7 +124,6 @@ def seat_party(movement: Movement, party: Party) -> list[Booking]:
     """Bookings of at most nine for the people of one case, and their seats."""
     born = {person.pk: resolve(person, purpose=PURPOSE).born_on for person in party.people}
     family = [Seat(person, age_on(born[person.pk], movement.arrives_on)) for person in party.people]
-    family += [Seat(None, 30) for __ in range(party.unnamed)]  # airlines take an unnamed seat as an adult's
     needs = {key: codes_of(codes) for key, codes in party.case.members.values_list("person", "needs")}
     needs |= party.needs
     return [_seat_order(movement, party.case, order, needs) for order in split_family(family)]
@@ -134,13 +132,12 @@ def seat_party(movement: Movement, party: Party) -> list[Booking]:
 def _seat_order(movement: Movement, case: Case, order: list[Seat], needs: Mapping[int, list[str]]) -> Booking:
     number = movement.bookings.count() + 1
     booking = Booking.objects.create(movement=movement, case=case, number=number)
-    named = [Seat(seat.key.pk, seat.age) for seat in order if seat.key]
-    on_lap, minors = laps(named), alone(named) if len(named) == len(order) else set()
+    named = [Seat(seat.key.pk, seat.age) for seat in order]
+    on_lap, minors = laps(named), alone(named)
     Traveller.objects.bulk_create(
         Traveller(
             movement=movement, case=case, person=seat.key, booking=booking, span=span_of(movement),
-            needs=needs.get(seat.key.pk, []) if seat.key else [],
-            is_on_lap=bool(seat.key) and seat.key.pk in on_lap, is_alone=bool(seat.key) and seat.key.pk in minors,
+            needs=needs.get(seat.key.pk, []), is_on_lap=seat.key.pk in on_lap, is_alone=seat.key.pk in minors,
         )
         for seat in order
     )  # fmt: skip
@@ -153,10 +150,7 @@ def parties_of(movement: Movement) -> list[Party]:
     seats: dict = {}
     for one in travellers:
         seats.setdefault(one.case, []).append(one.person)
-    return [
-        Party(case, tuple(person for person in people if person), unnamed=sum(person is None for person in people))
-        for case, people in seats.items()
-    ]
+    return [Party(case, tuple(people)) for case, people in seats.items()]
 
 
 def span_of(movement: Movement) -> DateRange:

@@ -41,7 +41,7 @@ def look_at_journeys(*, case: Case) -> list[Movement]:
     broken = []
     travellers = Traveller.objects.filter(case=case, standing__in=UNDERWAY).select_related("movement", "person")
     for movement in {one.movement for one in travellers}:
-        people = [one.person for one in travellers if one.movement == movement and one.person]
+        people = [one.person for one in travellers if one.movement == movement]
         if broken_clearances(case, people, movement.departs_on, movement.arrives_on):
             raise_task(case=case, sentence=BROKEN, facts={"movement": movement.reference}, movement=movement)
             broken.append(movement)

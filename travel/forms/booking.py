@@ -101,7 +101,7 @@ class TicketsForm(PlainForm):
         super().__init__(*args, **options)
         self.seats = list(booking.travellers.live().select_related("person").order_by("pk"))
         for one in self.seats:
-            label = _("Ticket number: %(person)s") % {"person": one.person or "–"}
+            label = _("Ticket number: %(person)s") % {"person": one.person}
             self.fields[f"ticket-{one.code}"] = forms.CharField(label=label, max_length=30)
 
     def clean(self) -> dict:

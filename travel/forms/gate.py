@@ -30,7 +30,7 @@ class GateForm(PlainForm):
         arrives = movement.stage == MovementStage.DEPARTED
         for one in travellers:
             choices = ANSWERS_AT_ARRIVAL if arrives else ANSWERS
-            field = forms.ChoiceField(label=str(one.person or "–"), choices=choices, initial=HERE)
+            field = forms.ChoiceField(label=str(one.person), choices=choices, initial=HERE)
             self.fields[self.name_of(one)] = field
         over, not_yet = (_("They have arrived"), _("Not yet")) if arrives else (_("It has left"), _("Not yet"))
         self.fields["is_over"].choices = [("yes", over), ("no", not_yet)]

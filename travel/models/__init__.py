@@ -2,6 +2,7 @@
 
 from travel.models.attempt import AttemptState, AttemptStep, BookingAttempt
 from travel.models.booking import MOST_TRAVELLERS, Booking, BookingState
+from travel.models.charter import MOST_SEATS, Charter
 from travel.models.clearance import AT_ARRIVAL, AT_DEPARTURE, MET, Clearance, ClearanceKind, ClearanceState
 from travel.models.movement import Leg, Mode, Movement, MovementStage, SeatsFrom
 from travel.models.notification import Notification, NotificationKind
@@ -14,12 +15,14 @@ __all__ = [
     "AT_DEPARTURE",
     "LIVE",
     "MET",
+    "MOST_SEATS",
     "MOST_TRAVELLERS",
     "AttemptState",
     "AttemptStep",
     "Booking",
     "BookingAttempt",
     "BookingState",
+    "Charter",
     "Clearance",
     "ClearanceKind",
     "ClearanceState",

@@ -3,6 +3,7 @@
 import uuid
 import zoneinfo
 from datetime import datetime, timedelta
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -11,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.declared import Kept, one_of, paired
-from accounts.models import Country
+from accounts.models import STAFF_ROLES, Country, User
 from cases.models import Case
+from cases.records import case_policy
 from travel.models.records import TravelQuerySet
 
 
@@ -33,6 +35,7 @@ class SeatsFrom(models.TextChoices):
 
     DUFFEL = "duffel", _("flight system")
     AGENCY = "agency", _("travel agency")
+    CHARTER = "charter", _("charter")
 
 
 class Mode(models.TextChoices):
@@ -53,9 +56,29 @@ class MovementQuerySet(TravelQuerySet):
 
     via_case = "travellers__case__"
 
+    def visible_to(self, user: User) -> Self:
+        """By the cases that travel; a charter also by the mandate and country it is held for, named or not."""
+        if not user.is_authenticated or not user.standing.has(*STAFF_ROLES):
+            return self.none()
+        by_case, everything = case_policy(user, self.via_case), self.model._base_manager
+        if not by_case:
+            return self.none() if by_case is None else self
+        ways = (everything.filter(by_case).values("pk"), everything.filter(held_for(user)).values("pk"))
+        return self.filter(Q(pk__in=ways[0]) | Q(pk__in=ways[1]))
+
     def ahead(self) -> "MovementQuerySet":
         """Those that have not departed and were not cancelled."""
         return self.filter(stage__in=AHEAD)
+
+
+def held_for(user: User) -> Q:
+    """Charters of the mandates and countries that this person works for."""
+    held = Q(pk__in=[])
+    for scope in user.standing.within(*STAFF_ROLES):
+        columns = {"charter__mandate": scope.mandate, "country": scope.country}
+        said = {column: value for column, value in columns.items() if value}
+        held |= Q(seats_from=SeatsFrom.CHARTER, **said)
+    return held
 
 
 class Movement(models.Model):
@@ -121,6 +144,11 @@ class Movement(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def is_charter(self) -> bool:
+        """Are all of its seats ours, named or not? Then it has a `charter`."""
+        return self.seats_from == SeatsFrom.CHARTER
 
     @property
     def cases(self) -> models.QuerySet[Case]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.declared import Kept, one_of, paired
 from cases.models import AssistanceNeed, Case, Person
 from travel.models.booking import Booking
+from travel.models.charter import seat_of_a_charter
 from travel.models.movement import Movement
 from travel.models.records import TravelQuerySet
 
@@ -76,7 +77,8 @@ class TravellerQuerySet(TravelQuerySet):
 
 
 class Traveller(models.Model):
-    """A person's seat on a movement, or a seat kept for somebody of the case who has no name yet (`person` empty).
+    """A person's seat on a movement. On a charter it has a number (`seat`), which is free again when the traveller is
+    cancelled or did not come; elsewhere the seats of a family are an order (`booking`).
 
     `span` are the days the journey takes: Postgres refuses a second live seat for the same person in those days,
     whoever typed it. `is_on_lap` marks an infant without a seat, `is_alone` a minor without an adult of the family.
@@ -85,8 +87,9 @@ class Traveller(models.Model):
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     movement = models.ForeignKey(Movement, on_delete=models.PROTECT, related_name="travellers")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="travellers")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="travels")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="travels")
     booking = models.ForeignKey(Booking, on_delete=models.PROTECT, null=True, blank=True, related_name="travellers")
+    seat = models.PositiveSmallIntegerField(_("seat"), null=True, blank=True)
     needs = ArrayField(models.CharField(max_length=4, choices=Need), default=list, blank=True)
     is_on_lap = models.BooleanField(default=False)
     is_alone = models.BooleanField(default=False)
@@ -96,7 +99,7 @@ class Traveller(models.Model):
 
     PERSONAL = "is_on_lap is_alone ticket"
     SPECIAL = "needs"
-    PLAIN = "code movement case person booking standing span"
+    PLAIN = "code movement case person booking seat standing span"
     KEPT = Kept.WITH_CASE
 
     objects = TravellerQuerySet.as_manager()
@@ -118,7 +121,13 @@ class Traveller(models.Model):
                 condition=Q(standing__in=list(LIVE)),
                 name="travel_traveller_once_per_movement",
             ),
+            models.UniqueConstraint(
+                fields=["movement", "seat"],
+                condition=Q(standing__in=list(LIVE), seat__isnull=False),
+                name="travel_traveller_alone_in_seat",
+            ),
         ]
+        triggers = [seat_of_a_charter()]
 
     def __str__(self) -> str:
         return f"{self.person_id} on {self.movement_id}"

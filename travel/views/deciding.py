@@ -130,6 +130,8 @@ def cancel(request: HttpRequest, code: UUID) -> HttpResponse:
     movement = movement_for(request, code, "book")
     people = movement.travellers.live().count()
     words = ngettext("Cancel the journey of one person", "Cancel the journey of %(n)s people", people) % {"n": people}
+    if movement.is_charter:
+        words = _("Cancel the charter")
     page = page_back(
         movement, words,
         words, _("The journey is cancelled."), danger=True,

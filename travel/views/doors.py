@@ -2,22 +2,30 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from cases.door import note_looks
 from travel import addresses
 from travel.models import Movement
-from travel.permissions import insist
+from travel.permissions import may_move
 from travel.views.acts import Page
 
 
 def movement_for(request: HttpRequest, code: UUID, verb: str) -> Movement:
     """The movement of this code for somebody who may do this in all of its cases; the look is recorded."""
     movement = Movement.objects.get_for(request.user, code)
-    cases = list(movement.cases)
-    insist(request.user, verb, cases)
-    note_looks(request, cases)
+    if not may_move(request.user, verb, movement):
+        raise Http404
+    note_looks(request, movement.cases)
+    return movement
+
+
+def charter_for(request: HttpRequest, code: UUID, verb: str) -> Movement:
+    """The same for what is done with charters only."""
+    movement = movement_for(request, code, verb)
+    if not movement.is_charter:
+        raise Http404
     return movement
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.gates import staff
 from accounts.models import User
 from travel.actions.journeys import record_arrival, record_departure, record_no_show
+from travel.charters import Cabin
 from travel.forms.gate import HERE, LEFT_BEHIND, MISSED, GateForm
 from travel.models import LIVE, Leg, Movement, MovementStage, Traveller, TravellerStanding
 from travel.views.doors import movement_for
@@ -26,13 +27,13 @@ T = TravellerStanding
 
 
 def due(user: User) -> QuerySet[Movement]:
-    """Journeys that leave today or should have left, and those under way."""
+    """Journeys that leave today or should have left, and those under way; a charter also while nobody is named."""
     leaving = Q(stage=MovementStage.BOOKED, departs_on__lte=timezone.localdate())
     found = Movement.objects.visible_to(user).filter(leaving | Q(stage=MovementStage.DEPARTED))
     seated = Count("travellers", filter=Q(travellers__standing__in=LIVE), distinct=True)
     return (
-        found.annotate(people=seated)
-        .filter(people__gt=0)
+        found.annotate(people=seated, seats=F("charter__seats"))
+        .filter(Q(people__gt=0) | Q(seats__isnull=False))
         .prefetch_related(Prefetch("legs", Leg.objects.order_by("number")))
     )
 
@@ -76,6 +77,7 @@ def gate(request: HttpRequest, code: UUID) -> HttpResponse:
     seen = {
         "movement": movement, "form": form, "is_checked": is_checked, "arrives": arrives, "leg": moment_of(movement),
         "families": families_of(form, travellers), "time": time_of(moment_of(movement), arrives),
+        "cabin": Cabin(movement, travellers) if movement.is_charter else None,
         "is_due": movement.stage in (MovementStage.BOOKED, MovementStage.DEPARTED),
     }  # fmt: skip
     return render(request, "travel/gate.html", seen | (meaning(form) if is_checked else {}))

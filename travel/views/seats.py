@@ -30,6 +30,8 @@ SHOWN_AT_ONCE = 8
 def seats(request: HttpRequest, code: UUID) -> HttpResponse:
     """Where the seats of a movement stand, and what to do next."""
     movement = movement_for(request, code, "plan")
+    if movement.is_charter:
+        return redirect("travel:movement", code)
     bookings = list(movement.bookings.select_related("case").order_by("number"))
     wanting = [one for one in bookings if one.state in OPEN_TO_ASK]
     seen = {
