@@ -12,6 +12,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from iomfi.beat import SCHEDULE
 from iomfi.demo.accounts import ACCOUNTS, PASSWORD
 from iomfi.local.places import Places
 
@@ -256,18 +257,7 @@ CELERY_TASK_ROUTES = {
     "decisions.*": {"queue": "files"},
 }
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE = {
-    # Finds jobs whose message the broker lost, or whose worker died.
-    "cases.sweep_jobs": {"task": "cases.sweep_jobs", "schedule": 60.0},
-    # Finds notices whose message the broker lost.
-    "notices.sweep_notices": {"task": "notices.sweep_notices", "schedule": 60.0},
-    # Asks the airline about attempts whose answer never came.
-    "travel.sweep_attempts": {"task": "travel.sweep_attempts", "schedule": 60.0},
-    # Compares seven days of the airline's orders with ours, once a day.
-    "travel.reconcile_orders": {"task": "travel.reconcile_orders", "schedule": 3600.0},
-    # Announces travel windows that will close soon, once a day.
-    "travel.announce_closing": {"task": "travel.announce_closing", "schedule": 3600.0},
-}
+CELERY_BEAT_SCHEDULE = SCHEDULE
 FAILPOINTS = env.bool("FAILPOINTS", False)  # named places where a drill may kill the process
 
 # Mail and the flight provider ----------------------------------------------------------------------------------------
