@@ -70,7 +70,7 @@ def test_a_kept_answer_is_explained_in_the_readers_language_after_the_rules_have
     GrantRule.objects.update(amount=1, legal_basis="another decree")
     settled.refresh_from_db()
     with translation.override("fi"):
-        assert "5,300 EUR" in why(settled.explained())
+        assert "5\xa0300 EUR" in why(settled.explained())
     assert "SM decree in force from 1.1.2024 to 31.12.2025 (FI-030" in why(settled.explained())
 
 
