@@ -8,7 +8,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from iomfi.demo.families import Relative
-from iomfi.demo.return_files import LAYOUT_OF, Household, Returnee, as_file, row_of
+from iomfi.demo.return_files import Household, Returnee, as_file, row_of
 
 BLESSING = Household(0, "IS", "NGA", "Benin City", "enska", "", (Returnee("", "Blessing Efe", "F", 31),), 2000)
 GULED = Household(0, "SE", "SOM", "Hargeysa", "somaliska", "", (Returnee("", "Guled Warsame", "M", 35),), 30000)
@@ -58,6 +58,10 @@ def decided(folder: Path, house: Household, **said: date | str) -> Decided:
     return Decided(house.case_number, path, people)
 
 
-def layout_of(house: Household) -> str:
-    """The layout in which its authority writes."""
-    return LAYOUT_OF[house.country]
+def after_the_appeal() -> dict[str, date]:
+    """What Iceland's file says of somebody who applied after the appeal and before the deadline to leave."""
+    today = timezone.localdate()
+    return {
+        "application_date": today - timedelta(days=60), "appeal_outcome_date": today - timedelta(days=75),
+        "departure_deadline": today + timedelta(days=60),
+    }  # fmt: skip

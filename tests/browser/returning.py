@@ -103,3 +103,9 @@ def seats_are_given_back(portal: RunningPortal, one: Decided, seconds: float = 6
     while any(order["live"] for order in portal.orders_of(one.people[0])):
         assert time.monotonic() < deadline, portal.orders_of(one.people[0])
         time.sleep(0.3)
+
+
+def withdraw_on_the_own_page(phone: Visitor) -> None:
+    """Nobody else is needed; so near the journey it holds at once."""
+    phone.press('a[href*="/journey/withdraw/"]')
+    phone.press('main form button[type=submit]:has-text("Yes")')

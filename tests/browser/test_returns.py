@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser import return_files, returning, work
-from tests.browser.people import BILAL, THORA, TUULI
+from tests.browser import paying, return_files, returning, work
+from tests.browser.people import BILAL, SALLA, THORA, TUULI
 
 STAYS = (
     "was accepted: 1 persons", "The case was given to Bilal Demir", "Declaration of free will signed",
@@ -12,22 +12,27 @@ STAYS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_nigerian_woman_from_iceland_withdraws_at_the_airport(visitor, portal, tmp_path, scripts):
-    blessing = return_files.decided(tmp_path, return_files.BLESSING)
-    liaison, officer = visitor(THORA, scripts=scripts), visitor(BILAL, scripts=scripts)
-    travel, gate = visitor(TUULI, scripts=scripts), visitor(BILAL, width=390, scripts=scripts)
+@pytest.mark.parametrize("alone", [False, True], ids=["at the gate with an officer", "on her phone, without scripts"])
+def test_a_nigerian_woman_from_iceland_withdraws_at_the_airport(visitor, portal, tmp_path, alone):
+    blessing = return_files.decided(tmp_path, return_files.BLESSING, **return_files.after_the_appeal())
+    liaison, officer, lead, travel = (visitor(one, scripts=not alone) for one in (THORA, BILAL, SALLA, TUULI))
     case = returning.opened(liaison, officer, blessing, "IS-HEIM")
     returning.sign_declarations(officer, case, adults=1, language="English")
+    award = paying.propose(officer, case, departure="200", after_plan="2500", after_plan_mode="in_kind")
+    paying.approve(lead, award)
     returning.clear(officer, case)
     movement = returning.book(officer, travel, case, airport="LOS")
     [order] = portal.orders_of(blessing.people[0])
     assert order["live"]
-    key = returning.key_for(officer, case)
-    phone = visitor(width=360, scripts=scripts)
-    returning.open_own_page(phone, key, blessing.people[0].born)
+    phone = visitor(width=360, scripts=not alone)
+    returning.open_own_page(phone, returning.key_for(officer, case), blessing.people[0].born)
     assert "Your flight" in phone.page.inner_text("main")
-    returning.withdraw_at_the_gate(gate, movement)
+    if alone:
+        returning.withdraw_on_the_own_page(phone)
+    else:
+        returning.withdraw_at_the_gate(visitor(BILAL, width=390), movement)
     returning.seats_are_given_back(portal, blessing)
     assert "You have stopped your return" in phone.open("/journey/return/?in=en").inner_text("main")
+    assert "paid 0, cancelled 2,700, open 0" in paying.sums(officer, award).replace(".00", "")
     work.tells_in_order(STAYS, work.timeline(officer, case))
+    assert not (liaison.complaints + officer.complaints + travel.complaints + phone.complaints)
