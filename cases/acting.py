@@ -7,8 +7,11 @@ from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
+from cases.forms import NoteForm
 from cases.models import Case
+from cases.stages import Staged, missing_for
 
 
 def typed_in(request: HttpRequest) -> QueryDict | None:
@@ -30,3 +33,16 @@ def answer(request: HttpRequest, case: Case, form: Form, act: Callable[..., obje
             messages.success(request, words["said"])
             return redirect("cases:case", case.code)
     return render(request, "cases/act.html", {"case": case, "form": form} | words)
+
+
+def begin(request: HttpRequest, record: Staged, to: str, act: Callable[..., object]) -> HttpResponse:
+    """The next stage of a line: what keeps it from beginning, or a form to begin it; empty `to`: there is none."""
+    missing = missing_for(record, to) if to else []
+    if missing or not to:
+        return render(request, "cases/not_yet.html", {"case": record.case, "missing": missing})
+    stage = record.Stage(to).label
+    words = {
+        "heading": _("Begin: %(stage)s") % {"stage": stage}, "button": _("Begin: %(stage)s") % {"stage": stage},
+        "said": _("%(stage)s: begun.") % {"stage": stage}, "consequences": [_("The tasks of the next stage are made.")],
+    }  # fmt: skip
+    return answer(request, record.case, NoteForm(typed_in(request)), act, words)

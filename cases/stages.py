@@ -5,7 +5,7 @@ the only writer of stages; the same tables draw the task list: "cannot start yet
 it since 12 days".
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -71,6 +71,15 @@ class NotYet(ValidationError):
 def missing_for(record: Staged, stage: str) -> list[Missing]:
     """All that keeps the record from this stage."""
     return [one for need in record.NEEDS.get(stage, ()) for one in need.look(record)]
+
+
+def line_of(record: Staged, main_line: Sequence[models.TextChoices]) -> list[dict]:
+    """The main line as a list of stages in words, with the place where the record is; none is reached on a side way."""
+    reached = main_line.index(record.stage) if record.stage in main_line else -1
+    return [
+        {"words": stage.label, "is_done": place < reached, "is_now": place == reached}
+        for place, stage in enumerate(main_line)
+    ]
 
 
 @transaction.atomic

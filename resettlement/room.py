@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Mandate
 from cases.mandates import MandateRoom, StageWords, Step
 from cases.models import Case
-from cases.stages import missing_for
+from cases.stages import line_of, missing_for
 from resettlement.models import MAIN_LINE, Dossier, Stage
 from resettlement.needs import NEED_WORDS
 from resettlement.permissions import MAY_ACT, may_act
@@ -62,11 +62,7 @@ def panel_context(case: Case, request: HttpRequest) -> dict:
     dossier = dossier_of(case)
     if dossier is None:
         return {"dossier": None}
-    reached = MAIN_LINE.index(dossier.stage) if dossier.stage in MAIN_LINE else -1
-    line = [
-        {"words": stage.label, "is_done": place < reached, "is_now": place == reached}
-        for place, stage in enumerate(MAIN_LINE)
-    ]
+    line = line_of(dossier, MAIN_LINE)
     return {"dossier": dossier, "line": line, "case": case, "may_act": may_act(request.user, dossier)}
 
 

@@ -11,10 +11,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.gates import allow, staff
-from cases.acting import answer, typed_in
+from cases.acting import answer, begin, typed_in
 from cases.door import enter, note_looks
-from cases.forms import NoteForm, WhyForm
-from cases.stages import missing_for
+from cases.forms import WhyForm
 from resettlement.actions import dossiers as acts
 from resettlement.forms import HandOverForm, HoldForm, PlaceForm
 from resettlement.lists import counts_of_stages, page_of_dossiers
@@ -53,16 +52,7 @@ def advance(request: HttpRequest, code: UUID) -> HttpResponse:
     to = dossier.next_on_the_line
     if to == Stage.HANDED_OVER:
         return redirect("resettlement:hand_over", code)
-    missing = missing_for(dossier, to) if to else []
-    if missing or not to:
-        return render(request, "cases/not_yet.html", {"case": dossier.case, "missing": missing})
-    stage = Stage(to).label
-    words = {
-        "heading": _("Begin: %(stage)s") % {"stage": stage}, "button": _("Begin: %(stage)s") % {"stage": stage},
-        "said": _("%(stage)s: begun.") % {"stage": stage}, "consequences": [_("The tasks of the next stage are made.")],
-    }  # fmt: skip
-    form = NoteForm(typed_in(request))
-    return answer(request, dossier.case, form, partial(acts.advance, dossier=dossier, to=to), words)
+    return begin(request, dossier, to, partial(acts.advance, dossier=dossier, to=to))
 
 
 @allow(*MAY_ACT)

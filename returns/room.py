@@ -14,10 +14,11 @@ from accounts.models import Mandate
 from cases.mandates import MandateRoom, StageWords, Step
 from cases.models import Case
 from cases.reference.countries import name_of
-from cases.stages import missing_for
+from cases.stages import line_of, missing_for
 from returns.models import MAIN_LINE, Return, Stage
 from returns.needs import NEED_WORDS
-from returns.parts import lines_of, returns_for_pages
+from returns.parts import lines_of as part_lines
+from returns.parts import returns_for_pages
 from returns.permissions import COUNSELLORS, may_act
 from travel.models import ClearanceKind
 from travel.windows import window_on_page
@@ -71,17 +72,12 @@ def panel_context(case: Case, request: HttpRequest) -> dict:
     record = return_of(case)
     if record is None:
         return {"record": None}
-    reached = MAIN_LINE.index(record.stage) if record.stage in MAIN_LINE else -1
-    line = [
-        {"words": stage.label, "is_done": place < reached, "is_now": place == reached}
-        for place, stage in enumerate(MAIN_LINE)
-    ]
     names = {str(member.person.code): member.person.name for member in case.household}
     people = {member.person_id: member.person for member in case.household}
     return {
-        "record": record, "line": line, "case": case, "acts": may_act(request.user, case),
+        "record": record, "line": line_of(record, MAIN_LINE), "case": case, "acts": may_act(request.user, case),
         "country": name_of(record.return_country, get_language() or "en") if record.return_country else "",
-        "talks": record.talks, "check": next(reversed(record.checks), None), "parts": lines_of(record, request.user),
+        "talks": record.talks, "check": next(reversed(record.checks), None), "parts": part_lines(record, request.user),
         "declarations": [{"person": people.get(one.person_id), "one": one} for one in record.signatures],
         "granted": [one | {"name": names.get(one["person"], "")} for one in record.granted],
         "may_hold": record.may_become(Stage.ON_HOLD), "may_withdraw": record.may_become(Stage.WITHDRAWN),

@@ -8,10 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.gates import allow
-from cases.acting import answer, typed_in
+from cases.acting import answer, begin, typed_in
 from cases.door import enter
-from cases.forms import NoteForm, WhyForm
-from cases.stages import missing_for
+from cases.forms import WhyForm
 from returns.actions import return_files as acts
 from returns.actions.counselling import book_interpreter, record_counselling
 from returns.actions.declarations import sign_declaration, take_back
@@ -25,7 +24,7 @@ from returns.actions.intake import (
 from returns.actions.journey_keys import give_key
 from returns.eligibility import pauses_of, reasons_found
 from returns.forms import intake as forms
-from returns.models import Reason, Return, Stage
+from returns.models import Reason, Return
 from returns.permissions import COUNSELLORS, may_act
 from returns.room import BEGUN_BY
 
@@ -46,15 +45,7 @@ def advance(request: HttpRequest, code: UUID) -> HttpResponse:
     begun_by = BEGUN_BY.get(to, "")
     if begun_by and begun_by != "returns:advance":
         return redirect(begun_by, code)
-    missing = missing_for(record, to) if begun_by else []
-    if missing or not begun_by:
-        return render(request, "cases/not_yet.html", {"case": record.case, "missing": missing})
-    stage = Stage(to).label
-    words = {
-        "heading": _("Begin: %(stage)s") % {"stage": stage}, "button": _("Begin: %(stage)s") % {"stage": stage},
-        "said": _("%(stage)s: begun.") % {"stage": stage}, "consequences": [_("The tasks of the next stage are made.")],
-    }  # fmt: skip
-    return answer(request, record.case, NoteForm(typed_in(request)), partial(acts.advance, record=record, to=to), words)
+    return begin(request, record, to if begun_by else "", partial(acts.advance, record=record, to=to))
 
 
 @allow(*COUNSELLORS)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from cases.models import Outcome, Status
 from cases.stages import NotYet
 from resettlement.actions.dossiers import advance, cancel, hand_over, hold, resume, withdraw
-from resettlement.follower import not_flying
+from resettlement.follower import ALONG
 from resettlement.models import ENDED, Dossier, HoldReason, Stage
 from tests.resettlement.factories import clear, dossier
 
@@ -121,5 +121,5 @@ def test_whoever_did_not_fly_is_recorded_even_when_a_clearance_lapsed(aino, laps
     Dossier.objects.update(stage=Stage.BOOKED)
     if lapsed:
         clear(opened, aino, first=date(2024, 1, 1), days=10)
-    not_flying(case=opened.case, movement=None, by=aino)
+    ALONG.not_flying(case=opened.case, movement=None, by=aino)
     assert Dossier.objects.get().stage == stage
