@@ -2,11 +2,13 @@
 right to see anything. Liaison `marjut` acts for Migri, `lars` for Migrationsverket."""
 
 import pytest
+from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client
 
 from accounts.models import Mandate, Organisation, OrganisationKind, Role, User
 from tests import factories
+from tests.migrated import migrated_database
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -18,6 +20,13 @@ def emptied_between_tests():
     )
     yield
     DatabaseOperations.execute_sql_flush = empty
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker) -> None:
+    """The databases of the tests are copies of one that is migrated already."""
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["TEMPLATE"] = migrated_database()
 
 
 @pytest.fixture
