@@ -37,3 +37,31 @@ def open_float(officer: Visitor, airport: str, currency: str, amount: str) -> No
 def sums(somebody: Visitor, award: str) -> str:
     """What the ledger comes to, in words."""
     return somebody.open(award).locator(SUMS).inner_text()
+
+
+def release(officer: Visitor, award: str) -> None:
+    """Say that the condition of the next part that waits is met."""
+    officer.open(award)
+    officer.press('form[action$="/release/"] button')
+
+
+def pay_by_mission(officer: Visitor, award: str, currency: str, rate: str, source: str) -> str:
+    """The mission hands it over in another currency; gives the receipt's address."""
+    officer.open(award)
+    page = officer.press('a[href$="/pay/"]')
+    page.select_option("[name=method]", "mission")
+    page.select_option("[name=payee]", index=1)
+    page.select_option("[name=document_seen]", "passport")
+    page.fill("[name=document_number]", "P00417723")
+    page.fill("[name=local_currency]", currency)
+    page.fill("[name=rate]", rate)
+    page.fill("[name=rate_source]", source)
+    officer.press(ACT)
+    return officer.path
+
+
+def confirm_by_statement(officer: Visitor, receipt: str, amount: str, currency: str) -> str:
+    """The mission's file says the same; gives what was found in words."""
+    page = officer.open("/returns/money/statement/")
+    page.fill("[name=statement]", f"receipt,amount,currency\n{receipt},{amount},{currency}\n")
+    return officer.press(ACT).inner_text("main .check")

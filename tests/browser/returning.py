@@ -109,3 +109,22 @@ def withdraw_on_the_own_page(phone: Visitor) -> None:
     """Nobody else is needed; so near the journey it holds at once."""
     phone.press('a[href*="/journey/withdraw/"]')
     phone.press('main form button[type=submit]:has-text("Yes")')
+
+
+def fly(officer: Visitor, movement: str) -> None:
+    """At the gate: they leave, and they arrive; the phone is asked twice each."""
+    for __ in ("departure", "arrival"):
+        officer.open(f"{movement}gate/")
+        officer.press(".stick button")
+        officer.press("#check [name=confirmed]")
+
+
+def finish(officer: Visitor, case: str) -> None:
+    """Through the stages after the plan to the end: the assistance is completed."""
+    for __ in ("instalments", "monitoring"):
+        officer.open(case)
+        work.begin_next_stage(officer)
+    officer.open(case)
+    page = officer.press('[aria-labelledby=h-returns] a[href$="/close/"]')
+    page.select_option("[name=ending]", "reintegrated")
+    officer.press(SAVE)

@@ -3,12 +3,16 @@
 import pytest
 
 from tests.browser import paying, return_files, returning, work
-from tests.browser.people import BILAL, SALLA, THORA, TUULI
+from tests.browser.people import BILAL, LARS, NOOR, SALLA, THORA, TUULI
 
 STAYS = (
     "was accepted: 1 persons", "The case was given to Bilal Demir", "Declaration of free will signed",
     "Decided → Declaration signed", "Declaration signed → Documents", "Documents → Ready to book", "journey planned",
     "seats asked for", "Ready to book → Booked", "Booked → Withdrawn", "The case was closed: Withdrawn",
+)  # fmt: skip
+PAID_BY_MISSION = (
+    "Declaration of free will signed", "Ready to book → Booked", "Booked → Departed", "Departed → Arrived",
+    "Arrived → Reintegration plan", "Monitoring → Closed", "The case was closed",
 )  # fmt: skip
 
 
@@ -36,3 +40,28 @@ def test_a_nigerian_woman_from_iceland_withdraws_at_the_airport(visitor, portal,
     assert "paid 0, cancelled 2,700, open 0" in paying.sums(officer, award).replace(".00", "")
     work.tells_in_order(STAYS, work.timeline(officer, case))
     assert not (liaison.complaints + officer.complaints + travel.complaints + phone.complaints)
+
+
+def test_a_somali_man_from_sweden_is_paid_by_the_mission(visitor, portal, tmp_path):
+    guled = return_files.decided(tmp_path, return_files.GULED)
+    liaison, officer, second, travel = (visitor(one) for one in (LARS, BILAL, NOOR, TUULI))
+    case = returning.opened(liaison, officer, guled, "SE-ATER")
+    returning.sign_declarations(officer, case, adults=1, language="Soomaali")
+    award = paying.propose(officer, case, after_plan="30000", after_plan_mode="cash")
+    paying.approve(visitor(SALLA), award)
+    returning.clear(officer, case)
+    movement = returning.book(officer, travel, case, airport="HGA")
+    assert [order["live"] for order in portal.orders_of(guled.people[0])] == [True]
+    returning.fly(visitor(BILAL, width=390), movement)
+    officer.open(case)
+    work.begin_next_stage(officer)
+    paying.release(officer, award)
+    paying.pay_by_mission(second, award, "USD", "0.095", "UN operational rate, November 2026")
+    receipt = second.page.locator("h1").inner_text().split()[-1]
+    assert "2,850.00 USD" in second.page.inner_text("main")
+    assert "UN operational rate" in second.page.inner_text("main")
+    assert f"Confirmed: {receipt}" in paying.confirm_by_statement(second, receipt, "30000.00", "SEK")
+    assert "paid 30,000, cancelled 0, open 0" in paying.sums(officer, award).replace(".00", "")
+    returning.finish(officer, case)
+    work.tells_in_order(PAID_BY_MISSION, work.timeline(officer, case))
+    assert not (liaison.complaints + officer.complaints + travel.complaints + second.complaints)
