@@ -78,7 +78,7 @@ def count_out(*, instalment: Instalment, seen: Seen, cash_float: CashFloat, by: 
     _insist_on_payee(award, seen)
     with in_plain_words():
         return Payment.objects.create(
-            instalment=current, state=PaymentState.COUNTED, method=Method.AIRPORT, amount=current.amount,
+            instalment=current, state=PaymentState.COUNTED, method=Method.AIRPORT, amount=current.left,
             payee=seen.payee, document_seen=seen.document, document_number=seen.number, cash_float=cash_float,
             counted_by=by,
         )  # fmt: skip
@@ -127,9 +127,9 @@ def pay(
     who = {} if supplier else {"payee": seen.payee, "document_seen": seen.document, "document_number": seen.number}
     with in_plain_words():
         payment = Payment.objects.create(
-            instalment=current, state=PaymentState.PAID, method=method, amount=current.amount, supplier=supplier,
+            instalment=current, state=PaymentState.PAID, method=method, amount=current.left, supplier=supplier,
             receipt=receipt_number(award), paid_on=paid_on or timezone.localdate(), counted_by=by, **who,
-            **_in_local(current.amount, rate),
+            **_in_local(current.left, rate),
         )  # fmt: skip
         _book(award, payment, by)
     return payment
@@ -137,20 +137,26 @@ def pay(
 
 @transaction.atomic
 def refund(*, payment: Payment, note: str, by: User) -> None:
-    """All of it came back: the bank returned it, the person gave it back. It is due again unless the return ended."""
+    """All of it came back, less what was recovered before: the bank returned it, the person gave it back.
+
+    That much is due again, unless the return ended.
+    """
     award = locked_award(payment.instalment.award_id)
     payment = _in_state(payment, PaymentState.PAID)
+    amount = payment.entries.all().totals()["paid"]
+    if not amount:
+        raise ValidationError(_("All of it was recovered before."))
     with in_plain_words():
-        _back(award, payment, EntryKind.REFUND, payment.amount, note=note, by=by)
+        _back(award, payment, EntryKind.REFUND, amount, note=note, by=by)
         payment.state = PaymentState.REFUNDED
         payment.save(update_fields=["state"])
         current = payment.instalment
         if award.return_file.stage in NO_MONEY:
             _bring(current, InstalmentState.CANCELLED)
-            _cancel(award, current, payment.amount, note, by)
+            _cancel(award, current, amount, note, by)
         else:
             _bring(current, InstalmentState.DUE)
-    _say(award, payment.amount, "returns.refunded", by)
+    _say(award, amount, "returns.refunded", by)
 
 
 @transaction.atomic
@@ -171,7 +177,7 @@ def receipt_number(award: GrantAward) -> str:
 
 def _due(instalment: Instalment, by: User) -> tuple[GrantAward, Instalment]:
     award = locked_award(instalment.award_id)
-    current = award.instalments.get(pk=instalment.pk)
+    current = award.instalments.with_left().get(pk=instalment.pk)
     current.award = award
     if award.approved_by_id == by.pk:
         raise ValidationError(_("Who approved an award does not pay it."))
@@ -207,7 +213,7 @@ def _insist_on_payee(award: GrantAward, seen: Seen | None) -> None:
 
 def _suppliers(instalment: Instalment) -> str:
     chosen = instalment.quotes.filter(is_chosen=True)
-    if chosen.aggregate(sum=Sum("amount"))["sum"] != instalment.amount:
+    if chosen.aggregate(sum=Sum("amount"))["sum"] != instalment.left:
         raise ValidationError(_("The chosen quotes do not come to the instalment."))
     return ", ".join(dict.fromkeys(chosen.values_list("supplier", flat=True)))[:200]
 
@@ -229,8 +235,9 @@ def _bring(instalment: Instalment, state: str, **columns) -> None:
 
 def _book(award: GrantAward, payment: Payment, by: User) -> None:
     LedgerEntry.objects.create(
-        award=award, instalment=payment.instalment, kind=EntryKind.PAYMENT, amount=payment.amount, booked_by=by
-    )
+        award=award, instalment=payment.instalment, payment=payment, kind=EntryKind.PAYMENT, amount=payment.amount,
+        booked_by=by,
+    )  # fmt: skip
     _bring(payment.instalment, InstalmentState.PAID)
     _say(award, payment.amount, "returns.paid", by, receipt=payment.receipt)
 
@@ -239,7 +246,7 @@ def _back(award: GrantAward, payment: Payment, kind: str, amount: Decimal, *, no
     if not note.strip():
         raise ValidationError(_("Say why: the reason stays on record."))
     LedgerEntry.objects.create(
-        award=award, instalment=payment.instalment, kind=kind, amount=amount, note=note, booked_by=by
+        award=award, instalment=payment.instalment, payment=payment, kind=kind, amount=amount, note=note, booked_by=by
     )
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.declared import Kept, one_of, paired
 from accounts.models import Role
 from cases.models import Person
+from returns.guards.awards import AWARD_BOOKED, AWARD_HOLDS, LINE_RELEASED, frozen
 from returns.models.computation import Computation
 from returns.models.return_file import Return
 from returns.money import Currency, MoneyQuerySet, amount_column
@@ -73,7 +74,8 @@ class GrantAward(models.Model):
     """The grant of one return under one scheme, from a computation that is kept with its sentences and rules.
 
     It is proposed, then approved by a second person whose limit covers it, or cancelled. Postgres refuses approval
-    where lines or instalments do not come to the amount, by the one who proposed, and any later change of the amount.
+    where lines or instalments do not come to the amount, by the one who proposed, any later change of the amount; and
+    at the commit an approved award without its commitment in the ledger, or a cancelled one of which something is paid.
     """
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -125,27 +127,8 @@ class GrantAward(models.Model):
             ),
         ]
         triggers = [
-            pgtrigger.Trigger(
-                name="returns_award_holds",
-                operation=pgtrigger.Update,
-                when=pgtrigger.Before,
-                func="""
-                IF NEW.amount <> OLD.amount OR NEW.currency <> OLD.currency
-                   OR NEW.return_file_id <> OLD.return_file_id OR NEW.scheme <> OLD.scheme
-                   OR (OLD.state <> NEW.state AND (OLD.state = 'cancelled' OR NEW.state = 'proposed')) THEN
-                    RAISE EXCEPTION 'an award is not changed' USING ERRCODE = 'check_violation',
-                        CONSTRAINT = 'returns_award_holds';
-                END IF;
-                IF NEW.state = 'approved' AND OLD.state = 'proposed' AND (
-                    NEW.amount <> (SELECT coalesce(sum(amount), 0) FROM returns_awardline WHERE award_id = NEW.id)
-                    OR NEW.amount <> (SELECT coalesce(sum(amount), 0) FROM returns_instalment WHERE award_id = NEW.id)
-                ) THEN
-                    RAISE EXCEPTION 'lines or instalments do not come to the award' USING ERRCODE = 'check_violation',
-                        CONSTRAINT = 'returns_award_adds_up';
-                END IF;
-                RETURN NEW;
-                """,
-            ),
+            AWARD_HOLDS,
+            AWARD_BOOKED,
             pgtrigger.Protect(name="returns_award_stays", operation=pgtrigger.Delete),
         ]
 
@@ -161,25 +144,6 @@ class GrantAward(models.Model):
     def names(self) -> str:
         """For whom."""
         return ", ".join(dict.fromkeys(line.person.name for line in self.lines.all()))
-
-
-def frozen(name: str) -> pgtrigger.Trigger:
-    """What an award is made of holds from its approval on."""
-    return pgtrigger.Trigger(
-        name=name,
-        operation=pgtrigger.Insert | pgtrigger.Delete | pgtrigger.UpdateOf("amount", "award_id"),
-        when=pgtrigger.Before,
-        declare=[("standing", "text")],
-        func="""
-        SELECT state INTO standing FROM returns_grantaward
-        WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.award_id ELSE NEW.award_id END FOR SHARE;
-        IF standing <> 'proposed' THEN
-            RAISE EXCEPTION 'the award is approved or cancelled' USING ERRCODE = 'check_violation',
-            CONSTRAINT = 'returns_award_frozen';
-        END IF;
-        RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
-        """,
-    )
 
 
 class AwardLine(models.Model):
@@ -221,7 +185,7 @@ class AwardLine(models.Model):
                 condition=Q(once_key__gt="", is_released=False),
             ),
         ]
-        triggers = [frozen("returns_awardline_frozen")]
+        triggers = [frozen("returns_awardline_frozen", "person_id", "once_key"), LINE_RELEASED]
 
     def __str__(self) -> str:
         return f"{self.component} {self.rule_id}"

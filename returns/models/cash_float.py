@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.declared import Kept, one_of, paired
 from accounts.models import Country
+from returns.guards.payments import FLOAT_COUNTS
 from returns.money import Currency, MoneyQuerySet, amount_column
 
 
@@ -23,6 +24,7 @@ class CashFloat(models.Model):
     """What one officer took out for one day in one currency. It is counted in the evening by a second person.
 
     Expected is what was taken less what was handed over; a difference is explained, or Postgres refuses to close it.
+    Postgres also adds up what is expected, and refuses to close while cash is between two hands.
     """
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -68,6 +70,7 @@ class CashFloat(models.Model):
                 name="returns_cashfloat_difference_explained",
             ),
         ]
+        triggers = [FLOAT_COUNTS]
 
     def __str__(self) -> str:
         return f"{self.airport} {self.day}"

@@ -4,12 +4,13 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.declared import Kept, one_of, paired
-from returns.models.award import GrantAward, Mode, frozen
+from returns.guards.awards import INSTALMENT_BOOKED, frozen
+from returns.models.award import GrantAward, Mode
 from returns.money import MoneyQuerySet, amount_column
 
 
@@ -38,6 +39,11 @@ class InstalmentQuerySet(MoneyQuerySet):
     def open(self) -> "InstalmentQuerySet":
         """Not paid and not cancelled."""
         return self.filter(state__in=[InstalmentState.WAITS, InstalmentState.DUE])
+
+    def with_left(self) -> "InstalmentQuerySet":
+        """With `left`, what may be paid of each: its amount, less what was recovered for good."""
+        gone = Sum("entries__amount", filter=Q(entries__kind="cancellation"), default=0)
+        return self.annotate(left=F("amount") - gone)
 
 
 class Instalment(models.Model):
@@ -77,7 +83,7 @@ class Instalment(models.Model):
             models.UniqueConstraint(fields=["award", "n"], name="returns_instalment_numbered"),
             models.CheckConstraint(condition=Q(amount__gt=0), name="returns_instalment_positive"),
         ]
-        triggers = [frozen("returns_instalment_frozen")]
+        triggers = [frozen("returns_instalment_frozen"), INSTALMENT_BOOKED]
 
     def __str__(self) -> str:
         return f"{self.n}. {self.get_kind_display()}"

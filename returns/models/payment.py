@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.declared import Kept, one_of, paired
 from cases.models import Person
+from returns.guards.ledger import PAYMENT_BOOKED
+from returns.guards.payments import PAYMENT_DUE, PAYMENT_GUARDED, PAYMENT_HOLDS
 from returns.models.cash_float import CashFloat
 from returns.models.instalment import Instalment
 from returns.money import MoneyQuerySet, amount_column
@@ -56,8 +58,9 @@ class PaymentQuerySet(MoneyQuerySet):
 class Payment(models.Model):
     """One instalment in one hand. Cash at the airport is counted out by one person and confirmed by another.
 
-    Postgres refuses a second live payment of the same instalment, a confirmation by the one who paid, a payment by the
-    one who approved the award, and more cash than the float holds.
+    Postgres refuses a payment of what is not due, of less or more than is left of it, and a second live one; that one
+    person pays and confirms, or approves the award and pays; and more cash than the float holds. What was paid is not
+    rewritten, and at the commit it stands in the ledger.
     """
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -135,31 +138,10 @@ class Payment(models.Model):
             ),
         ]
         triggers = [
-            pgtrigger.Trigger(
-                name="returns_payment_guarded",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when=pgtrigger.Before,
-                declare=[("held", "numeric"), ("gone", "numeric")],
-                func="""
-                IF EXISTS (SELECT 1 FROM returns_grantaward a JOIN returns_instalment i ON i.award_id = a.id
-                           WHERE i.id = NEW.instalment_id AND a.approved_by_id = NEW.counted_by_id) THEN
-                    RAISE EXCEPTION 'who approves does not pay' USING ERRCODE = 'check_violation',
-                        CONSTRAINT = 'returns_payment_other_than_approver';
-                END IF;
-                IF NEW.cash_float_id IS NOT NULL AND NEW.state IN ('counted', 'paid')
-                   AND (TG_OP = 'INSERT' OR OLD.state <> NEW.state) THEN
-                    SELECT opening INTO held FROM returns_cashfloat
-                    WHERE id = NEW.cash_float_id AND closed_at IS NULL FOR UPDATE;
-                    SELECT coalesce(sum(amount), 0) INTO gone FROM returns_payment
-                    WHERE cash_float_id = NEW.cash_float_id AND state IN ('counted', 'paid') AND id <> NEW.id;
-                    IF held IS NULL OR gone + NEW.amount > held THEN
-                        RAISE EXCEPTION 'the float does not hold it' USING ERRCODE = 'check_violation',
-                        CONSTRAINT = 'returns_payment_within_float';
-                    END IF;
-                END IF;
-                RETURN NEW;
-                """,
-            ),
+            PAYMENT_HOLDS,
+            PAYMENT_DUE,
+            PAYMENT_GUARDED,
+            PAYMENT_BOOKED,
             pgtrigger.Protect(name="returns_payment_stays", operation=pgtrigger.Delete),
         ]
 

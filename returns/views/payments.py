@@ -32,7 +32,7 @@ PAYMENTS = Payment.objects.select_related(
 def due(request: HttpRequest) -> HttpResponse:
     """What is to be paid, and cash that waits for its second person."""
     insist_on_money(request)
-    parts = INSTALMENTS.visible_to(request.user).filter(state=InstalmentState.DUE).order_by("id")
+    parts = INSTALMENTS.visible_to(request.user).filter(state=InstalmentState.DUE).with_left().order_by("id")
     counted = list(PAYMENTS.visible_to(request.user).filter(state=PaymentState.COUNTED)[:MOST_ROWS])
     waiting = list(
         parts.exclude(payments__state=PaymentState.COUNTED).prefetch_related("award__lines__person")[:MOST_ROWS]
@@ -45,7 +45,7 @@ def due(request: HttpRequest) -> HttpResponse:
 def pay_instalment(request: HttpRequest, code: UUID) -> HttpResponse:
     """Pay one instalment; cash at the airport waits for the second person."""
     insist_on_money(request)
-    part = enter(request, INSTALMENTS, code)
+    part = enter(request, INSTALMENTS.with_left(), code)
     insist(may_pay(request.user, part))
     form = PayForm(typed_in(request), instalment=part, user=request.user)
     if request.method == "POST" and form.is_valid():
@@ -57,7 +57,7 @@ def pay_instalment(request: HttpRequest, code: UUID) -> HttpResponse:
             leads_to = "money_confirm" if payment.state == PaymentState.COUNTED else "money_receipt"
             return redirect(f"returns:{leads_to}", payment.code)
     words = {
-        "heading": _("Pay %(sum)s") % {"sum": in_words(part.amount, part.award.currency)}, "button": _("Pay"),
+        "heading": _("Pay %(sum)s") % {"sum": in_words(part.left, part.award.currency)}, "button": _("Pay"),
         "consequences": [
             _("Cash at the airport is paid when a second person has confirmed it."),
             _("The payment is booked and gets a receipt; it can come back, never be rewritten."),
