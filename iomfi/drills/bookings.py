@@ -48,6 +48,7 @@ FAULTS: list[list[dict]] = [
     [{"kind": "reset", "endpoint": PAYMENT}, {"kind": "timeout_before", "endpoint": PAYMENT, "seconds": 3}],
     [{"kind": "e500", "endpoint": PAYMENT, "executed": True}, {"kind": "e503", "endpoint": PAYMENT, "executed": True}],
 ]  # fmt: skip
+PLANTS = ("retry-without-asking",)
 IN_FLIGHT = 80
 PROCESSES = 10
 LONGEST = 600  # seconds that one booking may take before it counts as unresolved
@@ -71,11 +72,11 @@ def places() -> list[str]:
     return [name for name in DECLARED if name.startswith(ROOMS)]
 
 
-def drill(rounds: int, seed: int) -> dict:
+def drill(rounds: int, seed: int, workers: int) -> dict:
     """Play all rounds; the report."""
     lot = random.Random(seed)  # noqa: S311 - a drill is repeated by its seed
     by = crowd.officer()
-    with running_stage(PROCESSES) as judge:
+    with running_stage(workers or PROCESSES) as judge:
         flights, price, currency = crowd.flights_to_book(crowd.travel_day())
         wanted = [pair for number in range(rounds) for pair in shuffled(lot, number)]
         play = Play(judge, by, (flights, price * 2, currency))

@@ -19,16 +19,18 @@ from iomfi.local.servers import Servers
 from travel.actions import reconciling
 from travel.models import BookingAttempt
 
+PLANTS = ()
+PROCESSES = 6
 JOBS = 500
 BLOWS = 6
 LONGEST = 600
 BEAT = 1.0
 
 
-def drill(rounds: int, seed: int) -> dict:
+def drill(rounds: int, seed: int, workers: int) -> dict:
     """Ask, break, wait, count."""
     by, began, keys = crowd.officer(), time.monotonic(), []
-    with running_stage(processes=6) as judge:
+    with running_stage(workers or PROCESSES) as judge:
         flights, price, currency = crowd.flights_to_book(crowd.travel_day())
         for __ in range(rounds):
             asked = [crowd.ask_for(len(keys) + n, by, flights, price * 2, currency).pk for n in range(JOBS)]

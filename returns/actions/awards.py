@@ -93,7 +93,8 @@ def propose_award(
 
 
 def insist_on_people(record: Return, computation: Computation, people: Sequence[Person]) -> None:
-    """The people of the computation are people of the case, each once."""
+    """The people of the computation are people of the case, each once. They are held: none is granted twice at once."""
+    list(Person.objects.select_for_update(no_key=True).filter(pk__in=[one.pk for one in people]).order_by("pk"))
     known = set(record.case.members.values_list("person", flat=True))
     keys = [person.pk for person in people]
     if len(keys) != len(computation.inputs["persons"]) or len(set(keys)) != len(keys) or not set(keys) <= known:

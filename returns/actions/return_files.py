@@ -84,6 +84,11 @@ def hold(*, record: Return, by: User, note: str) -> None:
 @transaction.atomic
 def resume(*, record: Return, by: User, note: str) -> None:
     """Go on: from hold where it stood; after a withdrawal or a refusal with counselling anew, or where people live."""
+    Return.objects.select_for_update().get(pk=record.pk)  # before its case, as a withdrawal does
+    record.refresh_from_db(fields=["stage", "stage_before"])
+    record.case.refresh_from_db(fields=["status"])
+    if record.stage not in (*ENDED, Stage.ON_HOLD):
+        return
     to = Stage.COUNSELLING
     if record.stage == Stage.ON_HOLD or record.stage_before in AFTER_ARRIVAL:
         to = record.stage_before
@@ -118,6 +123,7 @@ def withdraw(*, record: Return, by: User | None, note: str = "") -> None:
 def refuse(*, record: Return, by: User, note: str, ending: str = Ending.REFUSED) -> None:
     """Not eligible, or the authority said no. Seats are given back; the reason stays on record."""
     insist_on_reason(note)
+    Return.objects.select_for_update().get(pk=record.pk)  # before its seats, as a withdrawal does
     leave_movements(case=record.case, by=by, reason=note)
     _end(record, Stage.REFUSED, ending, Outcome.REFUSED, Standing.REFUSED, by=by, note=note)
     announce(record, by)

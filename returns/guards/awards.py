@@ -79,6 +79,19 @@ LINE_RELEASED = pgtrigger.Trigger(
     """,
 )
 
+# Two that insert the same key at once would each wait for the other at the exclusion constraint; here one waits.
+LINE_ONCE = pgtrigger.Trigger(
+    name="returns_awardline_once",
+    operation=pgtrigger.Insert,
+    when=pgtrigger.Before,
+    func="""
+    IF NEW.once_key > '' THEN
+        PERFORM 1 FROM cases_person WHERE id = NEW.person_id FOR NO KEY UPDATE;
+    END IF;
+    RETURN NEW;
+    """,
+)
+
 INSTALMENT_BOOKED = pgtrigger.Trigger(
     name="returns_instalment_booked",
     operation=pgtrigger.Insert | pgtrigger.Update,

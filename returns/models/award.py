@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.declared import Kept, one_of, paired
 from accounts.models import Role
 from cases.models import Person
-from returns.guards.awards import AWARD_BOOKED, AWARD_HOLDS, LINE_RELEASED, frozen
+from returns.guards.awards import AWARD_BOOKED, AWARD_HOLDS, LINE_ONCE, LINE_RELEASED, frozen
 from returns.models.computation import Computation
 from returns.models.return_file import Return
 from returns.money import Currency, MoneyQuerySet, amount_column
@@ -185,7 +185,7 @@ class AwardLine(models.Model):
                 condition=Q(once_key__gt="", is_released=False),
             ),
         ]
-        triggers = [frozen("returns_awardline_frozen", "person_id", "once_key"), LINE_RELEASED]
+        triggers = [frozen("returns_awardline_frozen", "person_id", "once_key"), LINE_ONCE, LINE_RELEASED]
 
     def __str__(self) -> str:
         return f"{self.component} {self.rule_id}"

@@ -10,13 +10,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from iomfi.drills import bookings, broker
+from iomfi.drills import bookings, broker, money
 from iomfi.drills.stage import BASE_DIR, environment
 from iomfi.local import children
 
-DRILLS = {"bookings": bookings, "broker": broker}
+DRILLS = {"bookings": bookings, "broker": broker, "money": money}
+PLANTS = [plant for drill in DRILLS.values() for plant in drill.PLANTS]
 
 
 class Command(BaseCommand):
@@ -29,11 +30,14 @@ class Command(BaseCommand):
         parser.add_argument("name", choices=sorted(DRILLS))
         parser.add_argument("--rounds", type=int, default=1)
         parser.add_argument("--seed", type=int, default=0, help="0: a new one, which the report names")
-        parser.add_argument("--plant", default="", choices=["", "retry-without-asking"])
+        parser.add_argument("--plant", default="", choices=["", *PLANTS])
+        parser.add_argument("--workers", type=int, default=0, help="0: as many as the drill has by itself")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, **options) -> None:
         """Exit code 1 when something was lost, doubled or left open."""
+        if options["plant"] not in ("", *DRILLS[options["name"]].PLANTS):
+            raise CommandError(f"The drill {options['name']} knows no {options['plant']}.")
         sys.exit(self.play(options) if os.environ.get("DRILL") else self.set_stage(options))
 
     def set_stage(self, options: dict) -> int:
@@ -53,7 +57,9 @@ class Command(BaseCommand):
         """The drill itself, on its stage."""
         signal.signal(signal.SIGTERM, lambda *_: sys.exit("the drill was stopped"))  # and its stage with it
         chosen = DRILLS[options["name"]]
-        result = chosen.drill(options["rounds"], options["seed"] or secrets.randbelow(10**9) + 1)
+        result = chosen.drill(
+            options["rounds"], options["seed"] or secrets.randbelow(10**9) + 1, options["workers"]
+        )  # fmt: skip
         result["plant"] = options["plant"]
         if options["json"]:
             self.stdout.write(json.dumps(result, indent=2))
