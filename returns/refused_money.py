@@ -22,6 +22,7 @@ WORDS = {
     "returns_payment_holds": _("What was paid is not rewritten."),
     "returns_payment_once": _("This instalment is paid already, or being paid."),
     "returns_payment_other_than_approver": _("Who approved an award does not pay it."),
+    "returns_payment_other_than_releaser": _("Who said that the condition is met does not pay it."),
     "returns_payment_within_float": _("The float does not hold that much, or it is closed."),
     "returns_payment_two_persons": _("Cash is confirmed by somebody else than the one who counted it out."),
     "returns_cashfloat_one_a_day": _("There is a float of this day in this currency already."),

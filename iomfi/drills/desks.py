@@ -158,9 +158,9 @@ def recovers(desk: Desk, act: Act) -> None:
 
 
 def cancels(desk: Desk, act: Act) -> None:
-    """Nothing more is paid of it."""
+    """The lead says that nothing more is paid of it."""
     award = chosen(desk.awards(AwardState.PROPOSED, AwardState.APPROVED), act)
-    cancel_award(award=award, reason="Proposed twice", by=desk.by)
+    cancel_award(award=award, reason="Proposed twice", by=desk.room.lead)
 
 
 def withdraws(desk: Desk, act: Act) -> None:

@@ -5,13 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import Grant, Mandate, Organisation, OrganisationKind, Role, User
 from cases.actions.cases import add_member, open_case
 from cases.actions.people import record_person
 from cases.births import Birth
 from cases.models import Person, Relation
-from iomfi.drills.crowd import letters
+from iomfi.drills.crowd import letters, officer
 from returns.actions.awards import Part, approve_award, propose_award
 from returns.actions.computations import compute_case
 from returns.actions.floats import open_float
@@ -37,6 +38,7 @@ class Room:
 
     officers: tuple[User, ...]
     approver: User
+    lead: User
     returns: tuple[int, ...]
 
 
@@ -44,7 +46,7 @@ class Room:
 def furnish(number: int, desks: int) -> Room:
     """A room of its own for one round: nobody else's money is in it."""
     officers = tuple(user(f"{number}-{desk}", Role.OFFICER) for desk in range(desks))
-    approver = user(f"{number}-approver", Role.FINANCE)
+    approver, lead = user(f"{number}-approver", Role.FINANCE), user(f"{number}-lead", Role.LEAD)
     twin = person(number, 0)
     people = [twin] * TWINS + [person(number, n) for n in range(1, 1 + PROPOSED + APPROVED)]
     records = [a_return(one, officers[0]) for one in people]
@@ -56,7 +58,7 @@ def furnish(number: int, desks: int) -> Room:
                 release_instalment(instalment=part, by=officers[0])
     for holder in officers:
         open_float(country="FI", airport="HEL", currency="EUR", opening=FLOAT, by=holder)
-    return Room(officers, approver, tuple(record.pk for record in records))
+    return Room(officers, approver, lead, tuple(record.pk for record in records))
 
 
 def user(name: str, role: str) -> User:
@@ -65,7 +67,14 @@ def user(name: str, role: str) -> User:
         slug="drill", defaults={"name": "Drill", "kind": OrganisationKind.IOM_OFFICE, "country": "FI"}
     )
     made = User.objects.create_user(f"money-{name}@iom.example", name=f"Drill {name}", organisation=office)
-    Grant.objects.create(user=made, role=role, mandate=Mandate.RETURNS, given_by=made)
+    Grant.objects.create(
+        user=made,
+        role=role,
+        mandate=Mandate.RETURNS,
+        given_by=made,
+        confirmed_by=officer(),
+        confirmed_at=timezone.now(),
+    )
     return made
 
 

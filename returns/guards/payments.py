@@ -37,6 +37,8 @@ PAYMENT_DUE = pgtrigger.Trigger(
         {refuse("returns_payment_once", "the instalment is paid")}
     ELSIF standing IS DISTINCT FROM 'approved' OR part.state <> 'due' OR NEW.state NOT IN ('counted', 'paid') THEN
         {refuse("returns_payment_of_what_is_due", "the instalment is not due")}
+    ELSIF part.released_by_id = NEW.counted_by_id THEN
+        {refuse("returns_payment_other_than_releaser", "who releases does not pay")}
     ELSIF NEW.amount <> part.amount - recovered THEN
         {refuse("returns_payment_whole", "an instalment is paid whole")}
     END IF;

@@ -59,7 +59,7 @@ class Payment(models.Model):
     """One instalment in one hand. Cash at the airport is counted out by one person and confirmed by another.
 
     Postgres refuses a payment of what is not due, of less or more than is left of it, and a second live one; that one
-    person pays and confirms, or approves the award and pays; and more cash than the float holds. What was paid is not
+    person pays and confirms, or approves or releases and pays; and more cash than the float holds. What was paid is not
     rewritten, and at the commit it stands in the ledger.
     """
 

@@ -39,9 +39,9 @@ def change(table: str, to: str, key: str) -> str:
 
 
 @pytest.fixture
-def paid(award, bilal):
+def paid(award, bilal, noor):
     """The first part is paid, the second is due, the third waits."""
-    release_instalment(instalment=award.instalments.get(n=DUE), by=bilal)
+    release_instalment(instalment=award.instalments.get(n=DUE), by=noor)
     made = pay(instalment=award.instalments.get(n=PAID), method="bank", seen=money.seen(award), by=bilal)
     connection.check_constraints()  # as at a commit: what comes after stands alone
     return made
@@ -61,6 +61,9 @@ REFUSED = {
     "more than the instalment": (payment(DUE, "2001"), "returns_payment_whole"),
     "less than the instalment": (payment(DUE, "1999"), "returns_payment_whole"),
     "a payment that is born as come back": (payment(DUE, state="'refunded'"), "returns_payment_of_what_is_due"),
+    "a payment by who released it": (
+        payment(DUE).replace("{by}", "released_by_id"), "returns_payment_other_than_releaser"
+    ),
     "a payment without its entry": (payment(DUE), "returns_payment_booked"),
     "a payment whose entry has another amount": (
         f"{payment(DUE)}; {entry('payment', '1999', DUE, LATEST)}", "returns_ledger_of_a_payment"
