@@ -1,11 +1,14 @@
 """Drills judge by the airline's ledger alone; what they call lost, doubled and passed is proved here."""
 
+from collections import Counter
 from types import SimpleNamespace
 
 import pytest
 
-from iomfi.drills import bookings, broker, crowd
+from iomfi.drills import bookings, broker, crowd, money
 from iomfi.drills.bookings import FAULTS, Run, is_lost, places
+from iomfi.drills.desks import OFTEN, VERBS
+from iomfi.drills.shift import Worked
 
 
 def run(end: str) -> Run:
@@ -33,6 +36,25 @@ def test_a_broker_drill_with_nothing_under_way_proves_nothing():
     assert broker.passed(clean)
     assert not broker.passed(clean | {"under_way_at_blows": [0, 0]})
     assert not broker.passed(clean | {"double": 1})
+
+
+@pytest.mark.parametrize("fault", ["faults", "disagreements", "never_succeeded"])
+def test_a_drill_of_the_money_fails_by_faults_by_books_and_by_idle_desks(fault):
+    clean = {"faults": 0, "disagreements": 0, "never_succeeded": []}
+    assert money.passed(clean)
+    assert not money.passed(clean | {fault: ["refund"] if fault == "never_succeeded" else 1})
+
+
+def test_what_desks_did_in_every_round_is_counted():
+    shifts = [Worked(succeeded=Counter(VERBS.keys())), Worked(faults=["pay by bank: OperationalError"])]
+    result = money.report(shifts, {})
+    assert (result["faults"], result["never_succeeded"], result["acts"]) == (1, [], len(VERBS) + 1)
+    assert not money.passed(result)
+
+
+def test_every_verb_of_the_desks_is_dealt():
+    assert set(OFTEN) == set(VERBS)
+    assert len({act.verb for act in money.deal(money.random.Random(1), 500)}) == len(VERBS)
 
 
 def test_every_round_visits_every_place_under_every_sort_of_fault():

@@ -2,6 +2,9 @@
 
 import pytest
 
+from returns.actions.rules import activate_rules
+from returns.models import ApprovalLimit
+from tests.returns.factories import draft_of
 from tests.returns.money import factories as money
 
 
@@ -21,3 +24,11 @@ def noor(office):
 def award(bilal, minna):
     """5,300 EUR in cash: 300 at departure, 2,000, 3,000."""
     return money.approved(bilal, minna)
+
+
+@pytest.fixture
+def rules(transactional_db, bilal, admin):
+    """The decree and the limits, in an emptied database that every connection sees."""
+    for role in ("finance", "lead"):
+        ApprovalLimit.objects.get_or_create(role=role, currency="EUR", defaults={"up_to": 60000})
+    activate_rules(rule_set=draft_of(bilal, money.decree_of_2025()), by=admin)

@@ -1,134 +1,98 @@
-"""Eight desks act at once on the same awards, on eight connections: the ledger balances, no award is exceeded."""
+"""Eight connections write the same thing at once, by the house's actions and by direct SQL: one of them stands."""
 
-import random
 import threading
-from collections import Counter
-from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 
-from returns.actions.payments import pay, recover, refund
-from returns.actions.return_files import withdraw
-from returns.actions.rules import activate_rules
-from returns.models import ApprovalLimit, GrantAward, LedgerEntry, Payment
-from tests.returns.factories import draft_of
+from returns.actions.payments import pay
+from returns.models import AwardLine, Payment
 from tests.returns.money import factories as money
+from tests.returns.money.direct_sql import DUE, PAID, change, entry, payment
 
-DESKS, ACTS, AWARDS = 8, 14, 3
+DESKS = 8
 REFUSED = (ValidationError, IntegrityError)
 
 
-def one_act(chance: random.Random, by) -> str:
-    """Something that an officer may try at any moment: most of it is refused, as it must be."""
-    award = chance.choice(list(GrantAward.objects.select_related("return_file__case")))
-    part, payment = chance.choice(list(award.instalments.all())), None
-    verb = chance.choices(["pay", "refund", "recover", "by_sql", "withdraw"], [10, 5, 3, 4, 1])[0]
-    if verb in {"refund", "recover"}:
-        payment = Payment.objects.filter(instalment=part).select_related("instalment").first()
-        if payment is None:
-            return "nothing"
-    amount = Decimal(chance.randint(1, 5300))
-    {
-        "pay": lambda: pay(instalment=part, method="bank", seen=money.seen(award), by=by),
-        "refund": lambda: refund(payment=payment, note="Came back", by=by),
-        "recover": lambda: recover(payment=payment, amount=amount, note="Paid wrongly", by=by),
-        "by_sql": lambda: LedgerEntry.objects.create(
-            award=award, instalment=part, kind=chance.choice(["payment", "recovery"]), amount=amount, booked_by=by
-        ),
-        "withdraw": lambda: withdraw(record=award.return_file, by=by),
-    }[verb]()
-    return verb
+def at_once(*acts) -> tuple[int, list[str]]:
+    """How many of them stand, and what was raised besides refusals."""
+    start, stand, broken = threading.Barrier(len(acts)), [], []
+    hands = [threading.Thread(target=try_one, args=(act, start, stand, broken)) for act in acts]
+    for hand in hands:
+        hand.start()
+    for hand in hands:
+        hand.join(60)
+    return len(stand), broken
 
 
-def desk(seed: int, by, start: threading.Barrier, acted: Counter, broken: list) -> None:
-    chance = random.Random(seed)
+def try_one(act, start: threading.Barrier, stand: list, broken: list) -> None:
     start.wait()
     try:
-        for __ in range(ACTS):
-            try:
-                acted[one_act(chance, by)] += 1
-            except REFUSED:
-                acted["refused"] += 1
+        with transaction.atomic():
+            act()
+        stand.append(act)
+    except REFUSED:
+        pass
     except Exception as error:
-        broken.append(error)
+        broken.append(repr(error))
     finally:
         connection.close()
 
 
-def run_desks(act, *rows) -> list:
-    broken = []
-    threads = [threading.Thread(target=act, args=(*row, broken)) for row in rows]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return broken
+def by_sql(sql: str, **keys):
+    """An act that runs this on the connection of whoever calls it."""
+
+    def act() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(sql.format(**keys))
+
+    return act
 
 
 @pytest.fixture
-def committed(transactional_db, office, bilal, minna, admin, noor):
-    """Awards that every connection sees."""
-    ApprovalLimit.objects.get_or_create(role="finance", currency="EUR", defaults={"up_to": 60000})
-    awards = []
-    activate_rules(rule_set=draft_of(bilal, money.decree_of_2025()), by=admin)
-    for __ in range(AWARDS):
-        awards.append(money.approved(bilal, minna))
-        money.all_due(awards[-1], bilal)
-    return awards
+def award(rules, bilal, minna):
+    """An award that every connection sees, all of it due."""
+    made = money.approved(bilal, minna)
+    money.all_due(made, bilal)
+    return made
 
 
-@pytest.mark.parametrize("seed", [3, 2026])
-def test_the_ledger_balances_whatever_eight_desks_try_at_once(committed, bilal, seed):
-    start, acted = threading.Barrier(DESKS), Counter()
-    broken = run_desks(desk, *((seed * 100 + n, bilal, start, acted) for n in range(DESKS)))
-    assert not broken
-    assert acted["pay"] and acted["refused"], acted
-    for award in committed:
-        totals = award.entries.all().totals()
-        assert totals["committed"] == award.amount
-        assert 0 <= totals["paid"] <= award.amount and totals["open"] >= 0, (seed, totals)
-        for part in award.instalments.all():
-            assert 0 <= part.entries.all().totals()["paid"] <= part.amount
-            assert part.payments.live().count() <= 1
-
-
-def pay_at_once(part, seen, by, start, paid, broken) -> None:
-    start.wait()
-    try:
-        paid.append(pay(instalment=part, method="bank", seen=seen, by=by).receipt)
-    except ValidationError:
-        pass
-    except Exception as error:
-        broken.append(error)
-    finally:
-        connection.close()
-
-
-def test_of_eight_desks_that_pay_the_same_part_one_pays(committed, bilal):
-    award, start, paid = committed[0], threading.Barrier(DESKS), []
+def test_of_eight_desks_that_pay_the_same_part_one_pays(award, bilal):
     part, seen = award.instalments.first(), money.seen(award)
-    assert not run_desks(pay_at_once, *([(part, seen, bilal, start, paid)] * DESKS))
-    assert len(paid) == 1 and award.entries.all().totals()["paid"] == part.amount
+    assert at_once(*[lambda: pay(instalment=part, method="bank", seen=seen, by=bilal)] * DESKS) == (1, [])
+    assert award.entries.all().totals()["paid"] == part.amount
 
 
-def propose_at_once(record, by, start, made, broken) -> None:
-    start.wait()
-    try:
-        made.append(money.proposed(by, record=record))
-    except ValidationError:
-        pass
-    except Exception as error:
-        broken.append(error)
-    finally:
-        connection.close()
-
-
-def test_of_eight_proposals_for_the_same_person_one_is_kept(committed, bilal):
-    records, start, made = [money.a_return(bilal) for __ in range(DESKS)], threading.Barrier(DESKS), []
+def test_of_eight_proposals_for_the_same_person_one_is_kept(rules, bilal):
+    records = [money.a_return(bilal) for __ in range(DESKS)]
     person = records[0].case.members.get().person
     for record in records:
         record.case.members.update(person=person)
-    assert not run_desks(propose_at_once, *((record, bilal, start, made) for record in records))
-    assert len(made) == 1
+    assert at_once(*[lambda r=record: money.proposed(bilal, record=r) for record in records]) == (1, [])
+
+
+WHOLE = "; ".join([
+    payment(DUE), entry("payment", "2000", DUE, "(SELECT max(id) FROM returns_payment WHERE instalment_id = {part})"),
+    change("instalment", "state = 'paid'", "id = {part}"),
+])  # fmt: skip
+
+
+def test_of_eight_writers_of_direct_sql_one_stands_each_time(award, bilal):
+    keys = {"award": award.pk, "by": bilal.pk, "part": award.instalments.get(n=DUE).pk}
+    paid = pay(instalment=award.instalments.get(n=PAID), method="bank", seen=money.seen(award), by=bilal)
+    for sql in (WHOLE, entry("recovery", "200"), entry("cancellation", "1700", of="NULL")):
+        assert at_once(*[by_sql(sql, payment=paid.pk, **keys)] * DESKS) == (1, []), sql
+    assert at_once(*[by_sql(payment(3, "3000", "'counted'"), **keys)] * DESKS) == (1, [])
+    assert Payment.objects.filter(state="counted").count() == 1
+
+
+def test_of_eight_lines_of_what_is_given_once_in_life_one_stands(rules, bilal):
+    awards = [money.proposed(bilal) for __ in range(DESKS)]
+    person = awards[0].lines.get().person_id
+    sql = """
+        INSERT INTO returns_awardline (award_id, person_id, component, mode, computed, amount, sentences, rule_id,
+                                       source, once_key, is_released)
+        VALUES ({award}, {person}, 'support', 'cash', 1, 1, '{{}}', 'IS-001', 'By hand', 'IS-HEIM', false)"""
+    assert at_once(*[by_sql(sql, award=award.pk, person=person) for award in awards]) == (1, [])
+    assert AwardLine.objects.filter(once_key="IS-HEIM").count() == 1

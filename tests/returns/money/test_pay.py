@@ -108,6 +108,26 @@ def test_what_was_recovered_is_not_paid_again(award, bilal):
     assert (totals["paid"], totals["cancelled"], totals["open"]) == (Decimal(200), Decimal(100), Decimal(5000))
 
 
+def test_what_is_left_after_a_recovery_may_come_back_and_is_due_again(award, bilal):
+    part = award.instalments.first()
+    paid = pay(instalment=part, method="bank", seen=money.seen(award), by=bilal)
+    recover(payment=paid, amount=Decimal(100), note="Paid for a child who stayed", by=bilal)
+    refund(payment=paid, note="The bank sent the rest back", by=bilal)
+    again = pay(instalment=part, method="mission", seen=money.seen(award), by=bilal)
+    assert again.amount == Decimal(200)
+    totals = award.entries.all().totals()
+    assert (totals["paid"], totals["cancelled"], totals["open"]) == (Decimal(200), Decimal(100), Decimal(5000))
+
+
+def test_what_was_recovered_whole_does_not_come_back_once_more(award, bilal):
+    paid = pay(instalment=award.instalments.first(), method="bank", seen=money.seen(award), by=bilal)
+    recover(payment=paid, amount=Decimal(300), note="Paid wrongly", by=bilal)
+    with pytest.raises(ValidationError, match="recovered before"):
+        refund(payment=paid, note="Once more", by=bilal)
+    with pytest.raises(ValidationError, match="more than nothing"):
+        recover(payment=paid, amount=Decimal(-1), note="Backwards", by=bilal)
+
+
 def test_a_withdrawal_cancels_what_is_not_paid_and_gives_up_counted_cash(award, bilal, noor):
     money.all_due(award, bilal)
     pay(instalment=award.instalments.get(n=2), method="bank", seen=money.seen(award), by=noor)

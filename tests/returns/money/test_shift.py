@@ -6,7 +6,6 @@ The acts, the room and the reading of the books are those of `manage.py drill mo
 from collections import Counter
 from itertools import count
 
-import pytest
 from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
 
@@ -14,10 +13,7 @@ from iomfi.drills import money
 from iomfi.drills.desks import OFTEN, Act
 from iomfi.drills.room import furnish
 from iomfi.drills.shift import Worked, without_locks, work
-from returns.actions.rules import activate_rules
-from returns.models import ApprovalLimit, LedgerEntry
-from tests.returns.factories import draft_of
-from tests.returns.money import factories
+from returns.models import LedgerEntry
 
 DESKS, EXAMPLES = 8, 6
 MUST_HAPPEN = ("refund", "recover", "withdraw", "withdraw alone", "confirm", "pay by bank", "pay by mission", "cancel")
@@ -31,14 +27,6 @@ WITHOUT_SHRINKING = settings(  # a race is not smaller with fewer acts, it is on
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 rooms = count(1)
-
-
-@pytest.fixture
-def rules(transactional_db, bilal, admin):
-    """The decree and the limits, for every connection."""
-    for role in ("finance", "lead"):
-        ApprovalLimit.objects.get_or_create(role=role, currency="EUR", defaults={"up_to": 60000})
-    activate_rules(rule_set=draft_of(bilal, factories.decree_of_2025()), by=admin)
 
 
 def a_shift(acts: list[Act], **options) -> Worked:
