@@ -16,6 +16,10 @@ IRAQI_FAMILY = Household(0, "FI", "IRQ", "Basra", "arabia", "", (
     Returnee("", "Haider Karim", "M", 41), Returnee("", "Shahad", "F", 37, "spouse"),
     Returnee("", "Yasir", "M", 12, "child"), Returnee("", "Tabarak", "F", 8, "child"),
 ), 5300)  # fmt: skip
+COUPLE = Household(0, "FI", "IRQ", "Baghdad", "arabia", "", (
+    Returnee("", "Ammar", "M", 52), Returnee("", "Suad", "F", 49, "spouse"),
+), 5300)  # fmt: skip
+ALONE = Household(0, "FI", "IRQ", "Baghdad", "arabia", "", (Returnee("", "Hisham", "M", 27),), 5300)
 SYLLABLES = ("ba", "do", "ke", "li", "mo", "na", "ri", "su", "ta", "ve")
 DIGITS = {"FI": 90_000, "SE": 900_000, "IS": 9_000}  # how many case numbers an authority has
 
@@ -53,7 +57,7 @@ def decided(folder: Path, house: Household, **said: date | str) -> Decided:
         for one, row in zip(house.people, rows, strict=True)
     ]
     name, content = as_file(house.country, rows, decided_on)
-    path = folder / name
+    path = folder / f"{house.number}-{name}"
     path.write_bytes(content)
     return Decided(house.case_number, path, people)
 

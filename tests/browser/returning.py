@@ -89,12 +89,17 @@ def open_own_page(phone: Visitor, key: str, born: date) -> None:
     phone.press(SAVE)
 
 
+def withdraw(officer: Visitor) -> None:
+    """On the page of the case."""
+    officer.press('a[href$="/withdraw/"]')
+    officer.press(SAVE)
+
+
 def withdraw_at_the_gate(officer: Visitor, movement: str) -> None:
     """On the officer's phone, from the gate over the case: one button, no reason asked."""
     officer.open(f"{movement}gate/")
     officer.press('main a[href^="/cases/"]')
-    officer.press('a[href$="/withdraw/"]')
-    officer.press(SAVE)
+    withdraw(officer)
 
 
 def seats_are_given_back(portal: RunningPortal, one: Decided, seconds: float = 60) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser import paying, return_files, returning, work
-from tests.browser.people import BILAL, LARS, NOOR, SALLA, THORA, TUULI
+from tests.browser import charters, paying, return_files, returning, work
+from tests.browser.people import BILAL, LARS, MARJUT, NOOR, SALLA, THORA, TUULI
 
 STAYS = (
     "was accepted: 1 persons", "The case was given to Bilal Demir", "Declaration of free will signed",
@@ -65,3 +65,30 @@ def test_a_somali_man_from_sweden_is_paid_by_the_mission(visitor, portal, tmp_pa
     returning.finish(officer, case)
     work.tells_in_order(PAID_BY_MISSION, work.timeline(officer, case))
     assert not (liaison.complaints + officer.complaints + travel.complaints + second.complaints)
+
+
+def test_a_charter_flies_with_seats_without_names_and_counts_only_people(visitor, portal, tmp_path):
+    liaison, officer, travel = visitor(MARJUT), visitor(BILAL), visitor(TUULI)
+    both, alone = (return_files.decided(tmp_path, one) for one in (return_files.COUPLE, return_files.ALONE))
+    movement = charters.plan(travel, "HEL", "BGW", seats=12)
+    charters.ask(travel, movement, "Pohjola Travel Agency")
+    cases = []
+    for one in (both, alone):
+        cases.append(returning.opened(liaison, officer, one, "FI-PALUU"))
+        returning.sign_declarations(officer, cases[-1], adults=len(one.people), language="Arabic")
+        returning.clear(officer, cases[-1])
+        charters.give(officer, movement, one.name)
+    assert charters.named(officer, movement) == "3 of 12 named"
+    charters.confirm(travel, movement, "PNX-7781")
+    officer.open(cases[1])
+    returning.withdraw(officer)
+    assert charters.named(officer, movement) == "2 of 12 named"
+    gate = visitor(BILAL, width=390)
+    assert "10 have no name and are nobody" in gate.open(f"{movement}gate/").inner_text("main")
+    returning.fly(gate, movement)
+    assert "2 travellers" in officer.open(movement).inner_text(".head")
+    work.tells_in_order(("Ready to book → Booked", "Departed → Arrived"), work.timeline(officer, cases[0]))
+    mail = portal.mail_to("portal@agency.example", about="charter of 12 seats")
+    assert both.name not in mail
+    assert alone.name not in mail
+    assert not (liaison.complaints + officer.complaints + travel.complaints + gate.complaints)
