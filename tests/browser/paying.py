@@ -1,5 +1,7 @@
 """Money of returns as people move it in the browser: computed, proposed, approved, counted out, confirmed, paid."""
 
+from playwright.sync_api import Page
+
 from tests.browser.conftest import Visitor
 
 ACT = "main form[method=post] button[type=submit]"
@@ -65,3 +67,51 @@ def confirm_by_statement(officer: Visitor, receipt: str, amount: str, currency: 
     page = officer.open("/returns/money/statement/")
     page.fill("[name=statement]", f"receipt,amount,currency\n{receipt},{amount},{currency}\n")
     return officer.press(ACT).inner_text("main .check")
+
+
+def count_out(officer: Visitor, award: str, number: str) -> None:
+    """Cash out of the own float, over the counter at the airport."""
+    officer.open(award)
+    page = officer.press('a[href$="/pay/"]')
+    page.select_option("[name=method]", "airport")
+    page.select_option("[name=payee]", index=1)
+    page.select_option("[name=document_seen]", "passport")
+    page.fill("[name=document_number]", number)
+    page.select_option("[name=cash_float]", index=1)
+    officer.press(ACT)
+
+
+def sign(witness: Visitor, name: str, has_pen: bool = True) -> str:
+    """The second person finds the cash that waits; the payee signs on the screen; gives the receipt's address."""
+    witness.open("/returns/money/")
+    page = witness.press(f"[aria-labelledby=h-counted] a:has-text({name.upper()!r})")
+    if has_pen:
+        draw(page)
+    page.fill("[name=signed_name]", name)
+    page.check("[name=seen]")
+    witness.press(ACT)
+    return witness.path
+
+
+def draw(page: Page) -> None:
+    """Two strokes with the pointer, from corner to corner and across."""
+    pad = page.locator("#pad")
+    pad.scroll_into_view_if_needed()
+    box = pad.bounding_box()
+
+    def at(across: float, down: float) -> tuple[float, float]:
+        return box["x"] + across * box["width"], box["y"] + down * box["height"]
+
+    for start, end in (((0.1, 0.2), (0.9, 0.8)), ((0.2, 0.7), (0.8, 0.3))):
+        page.mouse.move(*at(*start))
+        page.mouse.down()
+        page.mouse.move(*at(*end), steps=8)
+        page.mouse.up()
+
+
+def count_float(witness: Visitor, amount: str) -> None:
+    """The day's float is counted by the other one."""
+    witness.open("/returns/money/floats/")
+    page = witness.press('a[href$="/count/"]')
+    page.fill("[name=counted]", amount)
+    witness.press(ACT)

@@ -69,3 +69,11 @@ def after_the_appeal() -> dict[str, date]:
         "application_date": today - timedelta(days=60), "appeal_outcome_date": today - timedelta(days=75),
         "departure_deadline": today + timedelta(days=60),
     }  # fmt: skip
+
+
+def under_the_decree_of_2024() -> dict[str, date]:
+    """What Finland's file says of a family who applied twelve days after the first decision, in the decree's time."""
+    return {
+        "first_decision_served_date": date(2025, 11, 8), "application_date": date(2025, 11, 20),
+        "decision_date": date(2025, 12, 15),
+    }  # fmt: skip

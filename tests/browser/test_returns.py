@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser import charters, paying, return_files, returning, work
-from tests.browser.people import BILAL, LARS, MARJUT, NOOR, SALLA, THORA, TUULI
+from tests.browser.people import BILAL, LARS, MARJUT, MINNA, NOOR, SALLA, THORA, TUULI
 
 STAYS = (
     "was accepted: 1 persons", "The case was given to Bilal Demir", "Declaration of free will signed",
@@ -92,3 +92,25 @@ def test_a_charter_flies_with_seats_without_names_and_counts_only_people(visitor
     assert both.name not in mail
     assert alone.name not in mail
     assert not (liaison.complaints + officer.complaints + travel.complaints + gate.complaints)
+
+
+def test_an_iraqi_family_from_finland_signs_for_cash(visitor, portal, tmp_path):
+    family = return_files.decided(tmp_path, return_files.IRAQI_FAMILY, **return_files.under_the_decree_of_2024())
+    liaison, officer, second = (visitor(one) for one in (MARJUT, BILAL, NOOR))
+    case = returning.opened(liaison, officer, family, "FI-PALUU")
+    returning.sign_declarations(officer, case, adults=2, language="Arabic")
+    award = paying.propose(
+        officer,
+        case,
+        departure="1200",
+        after_plan="12000",
+        after_proof="8000",
+        after_plan_mode="in_kind",
+        after_proof_mode="in_kind",
+    )
+    paying.approve(visitor(MINNA), award)
+    paying.open_float(officer, "HEL", "EUR", "2000")
+    paying.count_out(officer, award, "A13557902")
+    paying.sign(second, f"{family.name}, Haider Karim")
+    assert second.page.locator("main svg path").get_attribute("d").startswith("M60 40 L")
+    paying.count_float(second, "800")
