@@ -12,6 +12,7 @@ WORDS = {
     "returns_award_one_per_scheme": _("This return has an award under this scheme already."),
     "returns_award_adds_up": _("Lines or instalments do not come to the amount of the award."),
     "returns_award_second_person": _("Who proposed an award does not approve it."),
+    "returns_ledger_on_award": _("This award is not in force: nothing is booked on it."),
     "returns_ledger_within_award": _("That is more than the award."),
     "returns_ledger_paid_once": _("This instalment is paid already."),
     "returns_ledgerentry_positive": _("Say how much: more than nothing."),

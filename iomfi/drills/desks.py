@@ -10,10 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
 from accounts.models import User
+from cases.outbox import Later
 from iomfi.drills.room import Room, propose
 from returns.actions.awards import approve_award, cancel_award
 from returns.actions.floats import close_float, expected_in
@@ -173,7 +175,10 @@ def withdraws_alone(desk: Desk, act: Act) -> None:
     record = chosen(desk.returns(), act)
     ask_withdrawal(record=record)
     Return.objects.filter(pk=record.pk, withdrawal_due_at__isnull=False).update(withdrawal_due_at=timezone.now())
-    withdraw_due(record.code)
+    try:
+        withdraw_due(record.code)
+    except Later as later:  # somebody asked anew meanwhile: the job comes back
+        raise ValidationError(str(later)) from later
 
 
 def thinks_again(desk: Desk, act: Act) -> None:

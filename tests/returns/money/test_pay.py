@@ -128,6 +128,14 @@ def test_what_was_recovered_whole_does_not_come_back_once_more(award, bilal):
         recover(payment=paid, amount=Decimal(-1), note="Backwards", by=bilal)
 
 
+def test_what_was_recovered_whole_and_cancelled_is_not_recovered_again(award, bilal):
+    paid = pay(instalment=award.instalments.first(), method="bank", seen=money.seen(award), by=bilal)
+    recover(payment=paid, amount=Decimal(300), note="Paid wrongly", by=bilal)
+    withdraw(record=award.return_file, by=None)
+    with pytest.raises(ValidationError, match="not in force"):
+        recover(payment=paid, amount=Decimal(1), note="Once more", by=bilal)
+
+
 def test_a_withdrawal_cancels_what_is_not_paid_and_gives_up_counted_cash(award, bilal, noor):
     money.all_due(award, bilal)
     pay(instalment=award.instalments.get(n=2), method="bank", seen=money.seen(award), by=noor)
