@@ -13,6 +13,7 @@ from returns.models import Return, Stage
 from returns.models.attached import with_attached
 from travel.along import Along
 from travel.followers import Route
+from travel.models import Movement
 
 HOSTS = {"FI": "FIN", "SE": "SWE", "IS": "ISL"}
 
@@ -41,6 +42,12 @@ def routes_of(cases: Sequence[Case]) -> Mapping[int, Route]:
     return {case: Route(hosts[case], goes_to=country, leaves_from=airport) for case, country, airport in rows}
 
 
+def booked(*, case: Case, movement: Movement | None, **said: object) -> None:
+    """Every ticket is there, or the charter is confirmed: the return knows by which of them it flies."""
+    Return.objects.filter(case=case).update(is_charter=bool(movement and movement.is_charter))
+    ALONG.booked(case=case, movement=movement, **said)
+
+
 def not_flying(*, case: Case, **said: object) -> None:
     """To be booked anew, unless nobody of the case travels any more: then it was withdrawn."""
     if case.members.travelling().exists():
@@ -58,6 +65,6 @@ def receivers(case: Case) -> list[Organisation]:
 
 
 FOLLOWER = ALONG.follower(
-    routes_of=routes_of, receivers=receivers, charter_warnings=charter_warnings,
+    routes_of=routes_of, receivers=receivers, charter_warnings=charter_warnings, booked=booked,
     no_show=not_flying, cancelled=not_flying,
 )  # fmt: skip

@@ -3,7 +3,10 @@
 from datetime import date
 
 from cases.actions.people import correct_person
+from returns.actions.return_files import withdraw
 from tests.returns.returning import a_return, clear, declare_all
+from tests.travel.charters import charter, confirmed, seated
+from travel.actions.charters import free_seats
 from travel.models import Movement
 
 DAY = date.today().isoformat()
@@ -47,3 +50,15 @@ def test_people_who_return_to_two_countries_do_not_share_a_journey(bilal, sign_i
     people = [one.case.members.get().person.code for one in both]
     said = {"departs_on": DAY, "origin": "HEL", "destination": "ABV", "seats_from": "duffel", "people": people}
     assert "go to one country" in sign_in(bilal).post(address(*both), said).text
+
+
+def test_a_withdrawal_leaves_the_charter_a_seat_without_a_name(bilal):
+    record = ready(bilal, return_country="IRQ")
+    made = charter(bilal, 12, mandate="returns")
+    seated(made, record.case, bilal, first=7)
+    confirmed(made, bilal)
+    record.refresh_from_db()
+    assert (record.stage, record.is_charter) == ("booked", True)
+    withdraw(record=record, by=bilal)
+    made.refresh_from_db()
+    assert (made.stage, len(free_seats(made.charter))) == ("booked", 12)
