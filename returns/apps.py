@@ -14,7 +14,17 @@ class ReturnsConfig(AppConfig):
         """Announce this mandate to the floors below."""
         from cases import mandates, outbox, panels  # noqa: PLC0415 - models exist only now
         from decisions import kinds as decision_kinds  # noqa: PLC0415
-        from returns import follower, kinds, money_panel, money_sentences, room, sentences, withdrawal  # noqa: PLC0415
+        from returns import (  # noqa: PLC0415
+            follower,
+            kinds,
+            money_panel,
+            money_sentences,
+            parts,
+            past_part,
+            room,
+            sentences,
+            withdrawal,
+        )
         from returns.actions.awards import cancel_unpaid  # noqa: PLC0415
         from returns.actions.own_withdrawal import JOB, withdraw_due  # noqa: PLC0415
         from travel import followers  # noqa: PLC0415
@@ -26,5 +36,6 @@ class ReturnsConfig(AppConfig):
         panels.register(money_panel.PANEL)
         followers.register(follower.FOLLOWER)
         outbox.register(JOB, withdraw_due)
+        parts.register(past_part.PART)
         for kind in kinds.KINDS:
             decision_kinds.register(kind)

@@ -3,12 +3,13 @@
 The names of needs are also the names of the tasks that a stage makes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cases.models import Member
 from cases.stages import Missing, Need
 from travel.needs import look_at_clearances
 
@@ -67,11 +68,22 @@ def look_for_decision(record: "Return") -> Iterator[Missing]:
 
 def look_for_declarations(record: "Return") -> Iterator[Missing]:
     """Every adult who is to travel declared the own free will."""
+    yield from unsigned_adults(record, record.travellers)
+
+
+def unsigned_adults(record: "Return", members: Iterable[Member]) -> Iterator[Missing]:
+    """The adults among these who have not signed."""
     signed = {one.person_id for one in record.signatures}
-    for member in record.travellers:
+    for member in members:
         if member.person_id not in signed and not is_minor(member.person):
             words = _("Declaration of free will: %(name)s") % {"name": member.person.name}
             yield Missing("declaration", words, "", None, member.person_id)
+
+
+def look_for_journey(record: "Return") -> Iterator[Missing]:
+    """They are booked; or the return is recorded after it was made, and no seats are asked for."""
+    if record.stage != "booked" and not record.is_retroactive:
+        yield Missing("journey", _("Seats for the journey"))
 
 
 def look_for_ending(record: "Return") -> Iterator[Missing]:
@@ -98,6 +110,7 @@ NEEDS_OF_STAGES = {
     "declared": (OFFICER, DECLARED),
     "documents": (OFFICER, DECLARED),
     "ready": (OFFICER, DECLARED, Need("clearances", look_at_clearances)),
+    "departed": (Need("journey", look_for_journey),),
     "closed": (Need("ending", look_for_ending),),
 }
 NEED_WORDS = {
@@ -111,5 +124,6 @@ NEED_WORDS = {
     "decision": _("Record the decision"),
     "declaration": _("Have the declaration of free will signed"),
     "window": _("Find days on which all can travel"),
+    "journey": _("Book the journey"),
     "ending": _("Say how the return ended"),
 }

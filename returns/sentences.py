@@ -4,8 +4,16 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cases.timeline import say
-from returns.models import Interpreter, Reason, Return, Stage, Statement, Way
+from returns.models import (
+    Interpreter,
+    Reason,
+    Return,
+    Stage,
+    Statement,
+    Way,
+)
 from returns.models.computation import ComputationOutcome
+from returns.needs import NEED_WORDS
 from returns.rules.sentences import money
 
 
@@ -42,6 +50,11 @@ def _interpreter(facts: dict) -> dict:
     return {"what": Interpreter(facts["interpreter"]).label}
 
 
+def _past(facts: dict) -> dict:
+    words = [str(NEED_WORDS[need]).lower() for need in dict.fromkeys(facts["missing"])]
+    return {"what": ", ".join(words) or _now("nothing")}
+
+
 def teach() -> None:
     """Every verb of this app, once, at start."""
     say("returns.computed", _("Grant computed, %(scheme)s: %(what)s"), _computed)
@@ -58,3 +71,4 @@ def teach() -> None:
     say("returns.key_given", _("Code for the own page given"))
     say("returns.withdrawal_asked", _("The person withdraws on the own page; it holds in half an hour"))
     say("returns.withdrawal_undone", _("The person thought again and goes on"))
+    say("returns.past_recorded", _("Recorded after the return. Left undone: %(what)s"), _past)

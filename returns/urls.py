@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from returns.views import acts, awards, computations, enquiries, floats, line, payments, rules, what_if
+from returns.views import acts, awards, computations, enquiries, floats, line, past, payments, rules, what_if
 
 app_name = "returns"
 urlpatterns = [
@@ -29,6 +29,9 @@ urlpatterns = [
     path("<uuid:code>/refuse/", acts.refuse, name="refuse"),
     path("<uuid:code>/close/", acts.close, name="close"),
     path("<uuid:code>/compute/", computations.compute, name="money_compute"),
+    path("past/new/", past.new, name="new_past"),
+    path("<uuid:code>/happened/", past.happened, name="happened"),
+    path("<uuid:code>/past/", past.past, name="past"),
     path("what-if/", what_if.what_if, name="what_if"),
     path("rules/", rules.rule_sets, name="rules"),
     path("money/", payments.due, name="money_due"),

@@ -47,8 +47,10 @@ BACK = {  # steps back on the line: a journey that did not happen, a plan that i
 
 
 def following() -> dict[str, tuple[str, ...]]:
-    """What may follow what. Withdrawing is possible from everywhere, also at the gate and on the way."""
+    """What may follow what. Withdrawing is possible from everywhere, also at the gate and on the way; whoever is found
+    to have gone already has departed, whatever came before."""
     table = {stage: (*_onwards(stage), *BACK.get(stage, ()), *_aside(stage)) for stage in MAIN_LINE[:-1]}
+    table |= {stage: (*table[stage], S.DEPARTED) for stage in BEFORE_DEPARTURE[:-1]}
     return table | {
         S.CLOSED: (S.MONITORING,),
         S.ON_HOLD: (*BEFORE_DEPARTURE, *AFTER_ARRIVAL, S.WITHDRAWN, S.REFUSED),

@@ -178,6 +178,9 @@ DOORS = {
             "close",
         )
     },
+    "returns:happened": Door({"bilal"}, of_return),
+    "returns:new_past": Door({"bilal"}),
+    "returns:past": Door({"bilal"}, lambda world: {"code": world.past.code}),
     "returns:interpreter": Door({"bilal"}, lambda world: of_return(world, talk=world.talk.code)),
     "returns:undeclare": Door({"bilal"}, lambda world: of_return(world, declaration=world.declaration.code)),
     "journey:apply": Door(EVERYBODY, public=True),

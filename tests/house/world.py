@@ -13,6 +13,7 @@ from decisions.models import Decision, Upload
 from notices.actions.sending import fail, write_notice
 from notices.models import Notice
 from resettlement.models import Dossier
+from returns.actions.past import record_past_return
 from returns.actions.payments import count_out
 from returns.models import (
     CashFloat,
@@ -60,6 +61,7 @@ class World:
     parting: Parting = None
     notification: Notification = None
     charter: Movement = None
+    past: Return = None
     draft: RuleSet = None
     award: GrantAward = None
     proposal: GrantAward = None
@@ -152,6 +154,9 @@ def return_to(world: World) -> None:
     declare_all(world.record, bilal)
     world.declaration = world.record.case.declarations.get()
     world.enquiry, __ = an_enquiry(by=world.people["centre"])
+    world.past = a_return(bilal)
+    today = timezone.localdate()
+    record_past_return(record=world.past, departed_on=today, arrived_on=today, by=bilal, note="By letter")
 
 
 def travel_to(world: World) -> None:
