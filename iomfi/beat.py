@@ -11,4 +11,6 @@ SCHEDULE = {
     "travel.reconcile_orders": {"task": "travel.reconcile_orders", "schedule": 3600.0},
     # Announces travel windows that will close soon, once a day.
     "travel.announce_closing": {"task": "travel.announce_closing", "schedule": 3600.0},
+    # Warns before RIAT rejects a file that nobody answered, and says when it has.
+    "returns.watch_riat": {"task": "returns.watch_riat", "schedule": 600.0},
 }

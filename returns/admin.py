@@ -1,8 +1,10 @@
 """What administrators keep: countries to which no return is possible for now, and who approves up to what amount."""
 
 from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
 
-from returns.models import ApprovalLimit, ReturnCountryNote
+from returns.models import ApprovalLimit, ReturnCountryNote, RiatFile
 
 
 @admin.register(ApprovalLimit)
@@ -20,3 +22,28 @@ class ReturnCountryNoteAdmin(admin.ModelAdmin):
     list_display = ["country", "host", "kind", "reason", "valid_from", "valid_to"]
     list_filter = ["kind", "host"]
     search_fields = ["country", "reason"]
+
+
+@admin.register(RiatFile)
+class RiatFileAdmin(admin.ModelAdmin):
+    """Files of the EU programme: read here, changed by acts only, and under the rules of records."""
+
+    list_display = ["reference", "status", "support", "partner", "return_country", "answer_by", "registered_at"]
+    list_filter = ["status", "support"]
+    search_fields = ["reference", "partner"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        """By policy."""
+        return super().get_queryset(request).visible_to(request.user)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Files come from acts."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: RiatFile | None = None) -> bool:
+        """Nothing is edited."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: RiatFile | None = None) -> bool:
+        """Nothing is removed."""
+        return False

@@ -12,7 +12,7 @@ class ReturnsConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce this mandate to the floors below."""
-        from cases import mandates, outbox, panels  # noqa: PLC0415 - models exist only now
+        from cases import desk, mandates, outbox, panels  # noqa: PLC0415 - models exist only now
         from decisions import kinds as decision_kinds  # noqa: PLC0415
         from returns import (  # noqa: PLC0415
             follower,
@@ -21,6 +21,7 @@ class ReturnsConfig(AppConfig):
             money_sentences,
             parts,
             past_part,
+            riat_looks,
             room,
             sentences,
             withdrawal,
@@ -36,6 +37,8 @@ class ReturnsConfig(AppConfig):
         panels.register(money_panel.PANEL)
         followers.register(follower.FOLLOWER)
         outbox.register(JOB, withdraw_due)
+        parts.register(riat_looks.PART)
         parts.register(past_part.PART)
+        desk.register_deadlines(riat_looks.deadlines)
         for kind in kinds.KINDS:
             decision_kinds.register(kind)

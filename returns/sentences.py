@@ -7,9 +7,13 @@ from cases.timeline import say
 from returns.models import (
     Interpreter,
     Reason,
+    RejectReason,
     Return,
+    RiatFile,
+    RiatStatus,
     Stage,
     Statement,
+    Support,
     Way,
 )
 from returns.models.computation import ComputationOutcome
@@ -50,9 +54,28 @@ def _interpreter(facts: dict) -> dict:
     return {"what": Interpreter(facts["interpreter"]).label}
 
 
+def _riat(facts: dict) -> dict:
+    said = {"support": Support(facts["support"]).label}
+    if "new" in facts:
+        said["new"] = RiatStatus(facts["new"]).label
+        if facts["reason"]:
+            said["new"] = f"{said['new']}, {RejectReason(facts['reason']).label}"
+    if "columns" in facts:
+        said["what"] = ", ".join(str(RiatFile._meta.get_field(name).verbose_name) for name in facts["columns"])
+    return said
+
+
 def _past(facts: dict) -> dict:
     words = [str(NEED_WORDS[need]).lower() for need in dict.fromkeys(facts["missing"])]
     return {"what": ", ".join(words) or _now("nothing")}
+
+
+def teach_riat() -> None:
+    """What happens to RIAT files."""
+    say("returns.riat_opened", _("RIAT, %(support)s: a file is begun"), _riat)
+    say("returns.riat_corrected", _("RIAT, %(support)s: first page corrected, %(what)s"), _riat)
+    say("returns.riat_moved", _("RIAT, %(support)s: %(new)s"), _riat)
+    say("returns.riat_lapsed", _("RIAT, %(support)s: seven days are over without an answer"), _riat)
 
 
 def teach() -> None:
@@ -72,3 +95,4 @@ def teach() -> None:
     say("returns.withdrawal_asked", _("The person withdraws on the own page; it holds in half an hour"))
     say("returns.withdrawal_undone", _("The person thought again and goes on"))
     say("returns.past_recorded", _("Recorded after the return. Left undone: %(what)s"), _past)
+    teach_riat()

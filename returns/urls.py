@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from returns.views import acts, awards, computations, enquiries, floats, line, past, payments, rules, what_if
+from returns.views import acts, awards, computations, enquiries, floats, line, past, payments, riat, rules, what_if
 
 app_name = "returns"
 urlpatterns = [
@@ -32,6 +32,11 @@ urlpatterns = [
     path("past/new/", past.new, name="new_past"),
     path("<uuid:code>/happened/", past.happened, name="happened"),
     path("<uuid:code>/past/", past.past, name="past"),
+    path("<uuid:code>/riat/new/", riat.new, name="new_riat"),
+    path("riat/", riat.files, name="riat_files"),
+    path("riat/<uuid:code>/", riat.file, name="riat"),
+    path("riat/<uuid:code>/first-page/", riat.first_page, name="riat_first_page"),
+    path("riat/<uuid:code>/<str:status>/", riat.move, name="move_riat"),
     path("what-if/", what_if.what_if, name="what_if"),
     path("rules/", rules.rule_sets, name="rules"),
     path("money/", payments.due, name="money_due"),

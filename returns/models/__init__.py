@@ -14,6 +14,7 @@ from returns.models.knock import Knock
 from returns.models.ledger import EntryKind, LedgerEntry
 from returns.models.payment import DocumentSeen, Method, Payment, PaymentState
 from returns.models.return_file import AppliedBy, AssistanceForm, Category, Ending, Return, Statement
+from returns.models.riat import RejectReason, RiatFile, RiatStatus, RiatStep, Support
 from returns.models.rule import GrantRule
 from returns.models.rule_list import CountryGroupEntry
 from returns.models.rule_set import RuleSet, RuleSetState
@@ -57,13 +58,18 @@ __all__ = [
     "Payment",
     "PaymentState",
     "Reason",
+    "RejectReason",
     "Return",
     "ReturnCountryNote",
+    "RiatFile",
+    "RiatStatus",
+    "RiatStep",
     "RuleSet",
     "RuleSetState",
     "Stage",
     "Statement",
     "SupplierQuote",
+    "Support",
     "Topic",
     "Way",
 ]

@@ -108,6 +108,10 @@ def of_return(world: World, **more) -> dict:
     return {"code": world.record.code} | more
 
 
+def of_riat(world: World, **more) -> dict:
+    return {"code": world.riat.code} | more
+
+
 def of_enquiry(world: World) -> dict:
     return {"code": world.enquiry.code}
 
@@ -181,6 +185,11 @@ DOORS = {
     "returns:happened": Door({"bilal"}, of_return),
     "returns:new_past": Door({"bilal"}),
     "returns:past": Door({"bilal"}, lambda world: {"code": world.past.code}),
+    "returns:new_riat": Door({"bilal"}, of_return),
+    "returns:riat_files": Door({"bilal"}),
+    "returns:riat": Door({"bilal"}, of_riat),
+    "returns:riat_first_page": Door({"bilal"}, of_riat),
+    "returns:move_riat": Door({"bilal"}, lambda world: of_riat(world, status="registered")),
     "returns:interpreter": Door({"bilal"}, lambda world: of_return(world, talk=world.talk.code)),
     "returns:undeclare": Door({"bilal"}, lambda world: of_return(world, declaration=world.declaration.code)),
     "journey:apply": Door(EVERYBODY, public=True),

@@ -25,6 +25,7 @@ from returns.models import (
     Instalment,
     Payment,
     Return,
+    RiatFile,
     RuleSet,
 )  # fmt: skip
 from tests import factories
@@ -32,7 +33,7 @@ from tests.decisions.factories import decided
 from tests.resettlement.factories import clear, dossier
 from tests.returns.factories import draft_of
 from tests.returns.money import factories as money
-from tests.returns.returning import a_return, a_talk, an_enquiry, declare_all
+from tests.returns.returning import a_return, a_riat, a_talk, an_enquiry, declare_all
 from travel.actions.charters import give_seats, plan_charter
 from travel.actions.clearances import require_clearance
 from travel.actions.families import ask_parting
@@ -61,6 +62,7 @@ class World:
     parting: Parting = None
     notification: Notification = None
     charter: Movement = None
+    riat: RiatFile = None
     past: Return = None
     draft: RuleSet = None
     award: GrantAward = None
@@ -154,6 +156,7 @@ def return_to(world: World) -> None:
     declare_all(world.record, bilal)
     world.declaration = world.record.case.declarations.get()
     world.enquiry, __ = an_enquiry(by=world.people["centre"])
+    world.riat = a_riat(world.record, bilal)
     world.past = a_return(bilal)
     today = timezone.localdate()
     record_past_return(record=world.past, departed_on=today, arrived_on=today, by=bilal, note="By letter")
@@ -200,7 +203,7 @@ def crowd(world: World, number: int = 25) -> None:
     aino, migri = world.people["aino"], world.people["marjut"].organisation
     for index in range(number):
         opened = dossier(aino, migri, members=2)
-        a_return(world.people["bilal"], members=2)
+        a_riat(a_return(world.people["bilal"], members=2), world.people["bilal"])
         an_enquiry(by=world.people["centre"])
         Task.objects.create(case=opened.case, title=f"Call {index}", assignee=aino)
         Task.objects.create(case=world.case, title=f"Call {index}", assignee=aino)

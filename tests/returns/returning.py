@@ -6,7 +6,8 @@ from accounts.models import User
 from cases.models import Case
 from returns.actions.enquiries import send_enquiry
 from returns.actions.return_files import open_return
-from returns.models import AppliedBy, Counselling, Declaration, Enquiry, Return, Stage, Topic
+from returns.actions.riat import open_riat
+from returns.models import AppliedBy, Counselling, Declaration, Enquiry, Return, RiatFile, Stage, Topic
 from returns.requirements import REQUIRED
 from tests import factories
 from travel.actions.clearances import hold_clearance
@@ -48,6 +49,13 @@ def a_talk(record: Return, by: User, **columns) -> Counselling:
     """A talk in which everything was explained."""
     said = {"way": "in_person", "language": "Lingala", "interpreter": "booked", "explained": list(Topic.values)}
     return Counselling.objects.create(case=record.case, recorded_by=by, **(said | columns))
+
+
+def a_riat(record: Return, by: User, **first_page) -> RiatFile:
+    """A draft for the EU programme."""
+    said = {"return_country": "COD", "project": "EURP", "organisation": "Migri", "partner": "Partner Kinshasa",
+            "support": "post_return"}  # fmt: skip
+    return open_riat(record=record, by=by, **(said | first_page))
 
 
 def an_enquiry(by: User | None = None, **columns) -> tuple[Enquiry, str]:
