@@ -53,6 +53,12 @@ HOUSEHOLDS = (
     ), 5300),
     Household(41311, "FI", "IRQ", "Baghdad", "arabia", "monitoring", (Returnee("Najm", "Laith", "M", 33),), 2000),
     Household(41398, "FI", "BGD", "Sylhet", "bengali", "documents", (Returnee("Chowdhury", "Rafiq", "M", 29),), 5300),
+    Household(41420, "FI", "IRQ", "Baghdad", "arabia", "charter", (
+        Returnee("Al-Zaidi", "Nabil", "M", 44), Returnee("Al-Zaidi", "Rasha", "F", 40, "spouse"),
+        Returnee("Al-Zaidi", "Dima", "F", 10, "child"),
+    ), 5300),
+    Household(41433, "FI", "IRQ", "Karbala", "arabia", "charter", (Returnee("Jawad", "Mustafa", "M", 26),), 2000),
+    Household(41447, "FI", "IRQ", "Baghdad", "arabia", "charter", (Returnee("Hatem", "Suad", "F", 51),), 2000),
     Household(720551, "SE", "SOM", "Hargeysa", "somaliska", "plan", (
         Returnee("Samatar", "Guled Jama", "M", 35),
     ), 30000),

@@ -15,6 +15,7 @@ from decisions.actions.uploads import ask_acceptance, receive_upload
 from iomfi.demo.clock import at
 from iomfi.demo.journeys import agency_journey, arrive, depart
 from iomfi.demo.return_files import DECIDED, HOUSEHOLDS, LAYOUT_OF, Household, return_file
+from iomfi.demo.seats import lapsing_tomorrow, return_of_last_month, riat_file, seat_on_charter
 from iomfi.demo.work import finish_work
 from returns.actions import return_files as acts
 from returns.actions.counselling import record_counselling
@@ -54,6 +55,14 @@ class ReturnsStory:
             case = CaseNumber.objects.select_related("case__return_file").get(number=house.case_number).case
             getattr(self, f"tell_{house.end}")(house, case)
         self.tell_enquiries()
+        self.tell_riat()
+        return_of_last_month(self.bilal)
+
+    def tell_riat(self) -> None:
+        """Two files in the EU programme: one is with its partner, the other is asked for an answer until tomorrow."""
+        first, __, last = Case.objects.filter(travellers__movement__charter__isnull=False).distinct().order_by("pk")
+        lapsing_tomorrow(first, self.bilal)
+        riat_file(last, self.bilal, 1877, 2)
 
     def send_file(self, country: str) -> None:
         """The liaison sends a file and accepts what was read."""
@@ -140,6 +149,11 @@ class ReturnsStory:
         """He flies in nine days."""
         self.clear(house, case)
         self.fly(house, case, self.day(-9), asked=12)
+
+    def tell_charter(self, house: Household, case: Case) -> None:
+        """They fly by charter; its other seats have no names yet."""
+        self.clear(house, case)
+        seat_on_charter(case, self.bilal, self.travel)
 
     def tell_withdrawn(self, house: Household, case: Case) -> None:
         """Booked for this morning; at the airport she decided to stay."""

@@ -1,18 +1,20 @@
 """The demo's returns: every kind of stage, through the house's own actions, the money's facts as they were decided."""
 
 import pytest
+from django.utils import timezone
 
 from accounts.models import User
 from iomfi.demo.organisations import make_organisations
 from iomfi.demo.return_files import HOUSEHOLDS
 from iomfi.demo.returns import ReturnsStory
 from iomfi.management.commands.seed_demo import make_accounts
-from returns.models import Enquiry, Return
+from returns.models import Enquiry, Return, RiatFile
+from travel.charters import Cabin
 from travel.models import Movement
 
 SHOWN = {
     "instalments", "monitoring", "documents", "plan", "ready", "on_hold", "withdrawn", "booked", "counselling",
-    "statement", "refused",
+    "statement", "refused", "arrived",
 }  # fmt: skip
 
 
@@ -33,3 +35,15 @@ def test_the_returns_stand_in_many_stages(told):
     withdrawn = Return.objects.get(stage="withdrawn")
     assert not withdrawn.case.travellers.live().exists()
     assert Movement.objects.filter(travellers__case=withdrawn.case, stage="cancelled").exists()
+
+
+def test_a_charter_has_seats_without_names_and_a_file_lapses_tomorrow(told):
+    charter = Movement.objects.get(charter__isnull=False)
+    cabin = Cabin(charter, charter.travellers.all())
+    assert (cabin.named, cabin.charter.seats, charter.stage) == (5, 12, "booked")
+    asked, other = RiatFile.objects.order_by("reference")
+    assert (timezone.localdate(asked.answer_by) - timezone.localdate()).days == 1
+    assert asked.is_pressing
+    assert not asked.is_lapsed
+    assert other.answer_by is None
+    assert Return.objects.get(is_retroactive=True).stage == "arrived"
