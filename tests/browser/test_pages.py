@@ -6,7 +6,7 @@ Pages of records are reached as people reach them: from a list, by clicking.
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.people import ADMIN, AINO, BILAL, HEIDI, LARS, LEAD, MARJUT, TUULI
+from tests.browser.people import ADMIN, AINO, BILAL, HEIDI, KERTTU, LARS, LEAD, MARJUT, MINNA, SALLA, TUULI
 
 WIDTHS = (1440, 360)
 ROW = "main table tbody a"
@@ -14,6 +14,13 @@ CASE = ("/resettlement/?stage=documents", ROW)
 READY = ("/resettlement/?stage=ready", ROW)
 CLEARANCES = (*CASE, 'a[href$="/clearances/"]')
 MOVEMENT = ("/travel/", 'main table tbody a[href^="/movements/"]')
+RETURN = ("/returns/?stage=documents", ROW)
+COUNSELLED = ("/returns/?stage=statement", ROW)
+COMPARED = (
+    "/returns/what-if/?schemes=FI-PALUU&schemes=SE-ATER&country=IRQ&category=rejected&adults=2&children=2&alone=0"
+    "&application=2025-02-10&first_decision_served=2025-02-01&decision=2025-02-10&voluntary=yes&couple=yes"
+    "&asylum_applied_before=no&likely_to_be_received=yes&other_application=2025-02-09"
+)
 PAGES = [
     ("", "/accounts/login/"),
     ("", "/accounts/password/reset/"),
@@ -69,8 +76,29 @@ PAGES = [
     (HEIDI, "/authority/arrivals/", "main ol a"),
     (HEIDI, "/notices/"),
     (HEIDI, "/notices/", "main ol a"),
+    (BILAL, "/returns/"),
+    (BILAL, "/returns/enquiries/"),
+    (BILAL, "/returns/enquiries/", "main table tbody a"),
+    (BILAL, "/returns/enquiries/new/"),
+    (BILAL, *RETURN),
+    (BILAL, *RETURN, 'a[href$="/declaration/"]'),
+    (BILAL, *RETURN, 'a[href$="/compute/"]'),
+    (BILAL, *RETURN, 'a[href$="/withdraw/"]'),
+    (BILAL, *COUNSELLED, 'a[href$="/counselling/"]'),
+    (BILAL, *COUNSELLED, 'a[href$="/application/"]'),
+    (BILAL, COMPARED),
+    (BILAL, "/returns/money/"),
+    (BILAL, "/returns/money/floats/"),
+    (BILAL, "/returns/money/statement/"),
+    (MINNA, "/returns/money/approvals/"),
+    (SALLA, "/returns/rules/"),
+    (SALLA, "/returns/rules/load/"),
+    (KERTTU, "/returns/enquiries/"),
+    ("", "/journey/?in=so"),
+    ("", "/return/apply/?in=ar"),
 ]
-AT_NIGHT = [(AINO, "/desk/"), (AINO, *CASE), (TUULI, *MOVEMENT), (MARJUT, "/authority/")]
+AT_NIGHT = [(AINO, "/desk/"), (AINO, *CASE), (TUULI, *MOVEMENT), (MARJUT, "/authority/"), (BILAL, *RETURN),
+            (BILAL, COMPARED), ("", "/return/apply/?in=ar")]  # fmt: skip
 
 
 def findings(page) -> list[str]:

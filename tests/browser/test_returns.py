@@ -114,3 +114,18 @@ def test_an_iraqi_family_from_finland_signs_for_cash(visitor, portal, tmp_path):
     paying.sign(second, f"{family.name}, Haider Karim")
     assert second.page.locator("main svg path").get_attribute("d").startswith("M60 40 L")
     paying.count_float(second, "800")
+
+
+def test_without_scripts_a_typed_name_signs_for_the_cash(visitor, tmp_path):
+    hisham = return_files.decided(tmp_path, return_files.ALONE, **return_files.under_the_decree_of_2024())
+    liaison, officer, second = (visitor(one, scripts=False) for one in (MARJUT, BILAL, NOOR))
+    case = returning.opened(liaison, officer, hisham, "FI-PALUU")
+    award = paying.propose(officer, case, departure="300", after_plan="5000", after_plan_mode="in_kind")
+    paying.approve(visitor(SALLA, scripts=False), award)
+    paying.open_float(second, "HEL", "EUR", "500")
+    paying.count_out(second, award, "A99120031")
+    paying.sign(officer, f"{hisham.name}, Hisham", has_pen=False)
+    assert f"{hisham.name}, Hisham" in officer.page.inner_text("main dl.facts")
+    assert not officer.page.locator("main svg").count()
+    paying.count_float(officer, "200")
+    assert "left 200" in officer.open("/returns/money/floats/").inner_text("main").replace(".00", "")
