@@ -2,11 +2,27 @@
 
 from django.urls import path
 
-from returns.views import acts, awards, computations, enquiries, floats, line, past, payments, riat, rules, what_if
+from returns.views import (
+    acts,
+    awards,
+    caseload,
+    computations,
+    enquiries,
+    floats,
+    line,
+    past,
+    payments,
+    riat,
+    rules,
+    what_if,
+)
 
 app_name = "returns"
 urlpatterns = [
     path("", line.line, name="list"),
+    path("where-we-stand/", caseload.where, name="where"),
+    path("monthly/", caseload.monthly, name="monthly"),
+    path("monthly/table.<str:kind>", caseload.monthly_file, name="monthly_file"),
     path("enquiries/", enquiries.enquiries, name="enquiries"),
     path("enquiries/new/", enquiries.new_enquiry, name="new_enquiry"),
     path("enquiries/<uuid:code>/", enquiries.enquiry, name="enquiry"),

@@ -18,10 +18,11 @@ from returns.models.riat import RejectReason, RiatFile, RiatStatus, RiatStep, Su
 from returns.models.rule import GrantRule
 from returns.models.rule_list import CountryGroupEntry
 from returns.models.rule_set import RuleSet, RuleSetState
-from returns.models.stage import AFTER_ARRIVAL, BEFORE_DEPARTURE, ENDED, MAIN_LINE, Stage
+from returns.models.stage import AFTER_ARRIVAL, ASIDE, BEFORE_DEPARTURE, ENDED, MAIN_LINE, Stage
 
 __all__ = [
     "AFTER_ARRIVAL",
+    "ASIDE",
     "BEFORE_DEPARTURE",
     "ENDED",
     "MAIN_LINE",

@@ -1,0 +1,1 @@
+"""The caseload of returns: where we stand today, indicators, and the monthly table that the office publishes."""
