@@ -12,7 +12,7 @@ class ReturnsConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce this mandate to the floors below."""
-        from cases import desk, mandates, outbox, panels  # noqa: PLC0415 - models exist only now
+        from cases import desk, journeys, mandates, outbox, panels  # noqa: PLC0415 - models exist only now
         from decisions import kinds as decision_kinds  # noqa: PLC0415
         from returns import (  # noqa: PLC0415
             follower,
@@ -24,6 +24,7 @@ class ReturnsConfig(AppConfig):
             riat_looks,
             room,
             sentences,
+            standing,
             withdrawal,
         )
         from returns.actions.awards import cancel_unpaid  # noqa: PLC0415
@@ -36,6 +37,7 @@ class ReturnsConfig(AppConfig):
         mandates.register(room.ROOM)
         panels.register(money_panel.PANEL)
         followers.register(follower.FOLLOWER)
+        journeys.register(standing.OWN_PAGE)
         outbox.register(JOB, withdraw_due)
         parts.register(riat_looks.PART)
         parts.register(past_part.PART)

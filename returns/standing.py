@@ -1,16 +1,18 @@
 """Where a return stands, as the person reads it: few sentences, what to do, whom to call, the flight, the deadline."""
 
-from dataclasses import dataclass, field
-
 from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from accounts.models import Organisation, OrganisationKind
+from accounts.models import Mandate, Organisation, OrganisationKind
+from cases.journeys import OwnPage, Standing, steps_to
+from cases.models import Case, Person
 from cases.reference.countries import countries
-from returns.models import AFTER_ARRIVAL, ENDED, Enquiry, EnquiryState, JourneyKey, Return, Stage
+from returns.actions.own_withdrawal import ask_withdrawal, undo_withdrawal
+from returns.models import AFTER_ARRIVAL, ENDED, Enquiry, EnquiryState, Return, Stage
 from returns.texts.spoken import texts
 from travel.models import Movement
+from travel.places import words_of
 
 S = Stage
 STANDS = {
@@ -29,31 +31,17 @@ STEPS = ("sent", "talk", "applied", "statement", "decided", "papers", "seats", "
          "monitoring", "closed")  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Standing:
-    """One person's return in one language."""
-
-    stands: str
-    act: str
-    facts: list[str] = field(default_factory=list)
-    steps: list[dict] = field(default_factory=list)
-    callers: list[dict] = field(default_factory=list)
-    follows_rule: bool = False
-    may_withdraw: bool = False
-    undo_until: str = ""
-
-
-def standing_of(key: JourneyKey, language: str) -> Standing:
-    """What the page of this key says today."""
+def standing(case: Case, person: Person, language: str) -> Standing | None:
+    """What the own page of a person says today; None before there is a return."""
     said = texts(language)
-    record = Return.objects.select_related("case__officer").filter(case=key.case_id).first() if key.case_id else None
+    record = Return.objects.select_related("case__officer").filter(case=case).first()
     if record is None:
-        return of_enquiry(key.enquiry, said)
+        return None
     stands = STANDS[record.stage]
     due = record.withdrawal_due_at
     return Standing(
         stands=said[stands], act=said[ACTS.get(record.stage, "do_nothing")], facts=facts_of(record, said),
-        steps=steps_to(stands, said), callers=callers_for(record), follows_rule=bool(key.person.safe_contact),
+        steps=steps_to(stands, STEPS, said), callers=callers_for(record), follows_rule=bool(person.safe_contact),
         may_withdraw=record.stage not in ENDED and due is None,
         undo_until=said["asked"].format(time=date_format(timezone.localtime(due), "H:i")) if due else "",
     )  # fmt: skip
@@ -64,16 +52,9 @@ def of_enquiry(enquiry: Enquiry, said: dict) -> Standing:
     is_open = enquiry.state == EnquiryState.NEW
     return Standing(
         stands=said["sent" if is_open else "shut"], act=said["do_wait" if is_open else "do_nothing"],
-        steps=steps_to("sent", said) if is_open else [], callers=[office()], follows_rule=bool(enquiry.safe_contact),
+        steps=steps_to("sent", STEPS, said) if is_open else [], callers=[office()],
+        follows_rule=bool(enquiry.safe_contact),
     )  # fmt: skip
-
-
-def steps_to(stands: str, said: dict) -> list[dict]:
-    """The way as a list, with the place where the return is; none on the side ways."""
-    if stands not in STEPS:
-        return []
-    here = STEPS.index(stands)
-    return [{"words": said[step], "is_done": place < here, "is_now": place == here} for place, step in enumerate(STEPS)]
 
 
 def facts_of(record: Return, said: dict) -> list[str]:
@@ -83,7 +64,8 @@ def facts_of(record: Return, said: dict) -> list[str]:
         flights = Movement.objects.filter(travellers__in=record.case.travellers.live()).distinct()
         if flight := flights.order_by("departs_on").last():
             day = date_format(flight.departs_on, "d.m.Y")
-            facts.append(said["flight"].format(day=day, origin=flight.origin, destination=flight.destination))
+            origin, destination = words_of(flight.origin), words_of(flight.destination)
+            facts.append(said["flight"].format(day=day, origin=origin, destination=destination))
     if record.departure_deadline and record.stage in STANDS and record.stage not in (*AFTER_ARRIVAL, *ENDED):
         facts.append(said["deadline"].format(day=date_format(record.departure_deadline, "d.m.Y")))
     return facts
@@ -103,3 +85,19 @@ def office(officer: str = "") -> dict:
     """The office's own line for returnees."""
     name = f"IOM Finland, {officer}" if officer else "IOM Finland"
     return {"name": name, "phone": settings.RETURNS_PHONE, "email": settings.RETURNS_EMAIL}
+
+
+def withdraw(case: Case) -> None:
+    """The person asks to withdraw."""
+    record = Return.objects.filter(case=case).first()
+    if record and record.stage not in ENDED:
+        ask_withdrawal(record=record)
+
+
+def undo(case: Case) -> bool:
+    """The person wants to return after all."""
+    record = Return.objects.filter(case=case).first()
+    return record is not None and undo_withdrawal(record=record)
+
+
+OWN_PAGE = OwnPage(Mandate.RETURNS, standing, withdraw=withdraw, undo=undo)

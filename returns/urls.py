@@ -38,7 +38,6 @@ urlpatterns = [
     path("<uuid:code>/decision/", acts.decision, name="decision"),
     path("<uuid:code>/declaration/", acts.declare, name="declare"),
     path("<uuid:code>/declaration/<uuid:declaration>/end/", acts.undeclare, name="undeclare"),
-    path("<uuid:code>/key/", acts.give_journey_key, name="key"),
     path("<uuid:code>/hold/", acts.hold, name="hold"),
     path("<uuid:code>/resume/", acts.resume, name="resume"),
     path("<uuid:code>/withdraw/", acts.withdraw, name="withdraw"),

@@ -4,8 +4,9 @@ from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accounts.gates import allow
 from cases.acting import answer, begin, typed_in
@@ -21,7 +22,6 @@ from returns.actions.intake import (
     record_decision,
     record_statement,
 )
-from returns.actions.journey_keys import give_key
 from returns.eligibility import pauses_of, reasons_found
 from returns.forms import intake as forms
 from returns.models import Reason, Return
@@ -110,7 +110,11 @@ def ask_for_statement(request: HttpRequest, code: UUID) -> HttpResponse:
 def statement(request: HttpRequest, code: UUID) -> HttpResponse:
     """What they answered."""
     record = return_for(request, code)
-    words = {"heading": _("Statement"), "button": _("Record the statement"), "said": _("The statement is recorded.")}
+    words = {
+        "heading": pgettext("of the police or the authority", "Statement"),
+        "button": _("Record the statement"),
+        "said": _("The statement is recorded."),
+    }
     form = forms.StatementForm(typed_in(request))
     return answer(request, record.case, form, partial(record_statement, record=record), words)
 
@@ -152,22 +156,6 @@ def undeclare(request: HttpRequest, code: UUID, declaration: UUID) -> HttpRespon
     }  # fmt: skip
     form = forms.PlainForm(typed_in(request))
     return answer(request, record.case, form, partial(take_back, declaration=one, record=record), words)
-
-
-@allow(*COUNSELLORS)
-def give_journey_key(request: HttpRequest, code: UUID) -> HttpResponse:
-    """A code for a person's own page, shown once."""
-    record = return_for(request, code)
-    form = forms.KeyForm(typed_in(request), case=record.case)
-    if request.method == "POST" and form.is_valid():
-        person = form.cleaned_data["person"]
-        key = give_key(by=request.user, case=record.case, person=person)
-        return render(request, "returns/key.html", {"case": record.case, "person": person, "key": key})
-    words = {
-        "heading": _("Code for the own page"), "button": _("Make a code"), "said": "",
-        "consequences": [_("The code is shown once. An earlier code of the person ends.")],
-    }  # fmt: skip
-    return render(request, "cases/act.html", {"case": record.case, "form": form} | words)
 
 
 @allow(*COUNSELLORS)

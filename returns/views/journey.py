@@ -10,13 +10,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cases.journeys import Standing, page_of
+from cases.spoken import language_of
 from returns.actions.journey_keys import digest_of, key_for
-from returns.actions.own_withdrawal import ask_withdrawal, undo_withdrawal
 from returns.forms.public import KeyForm
 from returns.knocking import caller, knock
-from returns.models import ENDED, JourneyKey, Return
-from returns.standing import standing_of
-from returns.texts.spoken import language_of
+from returns.models import JourneyKey
+from returns.standing import of_enquiry
+from returns.texts.spoken import texts
 from returns.views.spoken import say, spoken
 
 COOKIE, SALT, MINUTES = "journey", "returns.journey", 15
@@ -64,7 +65,7 @@ def with_key(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             pk = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=MINUTES * 60)
         except signing.BadSignature:
             pk = None
-        keys = JourneyKey.objects.in_force().select_related("person", "enquiry")
+        keys = JourneyKey.objects.in_force().select_related("case", "person", "enquiry")
         key = keys.filter(pk=pk).first() if pk else None
         if key is None:
             return redirect("journey:enter")
@@ -73,15 +74,27 @@ def with_key(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return entered
 
 
+def standing_of(key: JourneyKey, language: str) -> Standing:
+    """What the mandate of the case says; before there is a case, that the enquiry was received."""
+    page = page_of(key.case) if key.case_id else None
+    found = page.standing(key.case, key.person, language) if page else None
+    return found or of_enquiry(key.enquiry, texts(language))
+
+
+def say_own(request: HttpRequest, template: str, standing: Standing, **context) -> HttpResponse:
+    """Draw a page with the mandate's own words in the place of the common ones."""
+    return say(request, template, standing=standing, t=texts(request.spoken) | standing.words, **context)
+
+
 @spoken
 @require_safe
 @with_key
 def stand(request: HttpRequest, key: JourneyKey) -> HttpResponse:
-    """Where my return stands, what I must do, whom I can call."""
+    """Where my journey stands, what I must do, whom I can call."""
     said = request.GET.get("said", "")
-    return say(
-        request, "returns/public/stand.html", standing=standing_of(key, request.spoken),
-        said=said if said in ("undone", "too_late") else "",
+    standing = standing_of(key, request.spoken)
+    return say_own(
+        request, "returns/public/stand.html", standing, said=said if said in ("undone", "too_late") else ""
     )  # fmt: skip
 
 
@@ -89,24 +102,23 @@ def stand(request: HttpRequest, key: JourneyKey) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_key
 def withdraw(request: HttpRequest, key: JourneyKey) -> HttpResponse:
-    """Checked, then done; it holds at once near the journey, otherwise after half an hour."""
-    record = Return.objects.filter(case=key.case_id).first() if key.case_id else None
-    if record is None or record.stage in ENDED:
+    """Checked, then done: for a return it holds at once near the journey, otherwise after half an hour."""
+    standing = standing_of(key, request.spoken)
+    if not standing.may_withdraw:
         return to_page(request.spoken)
     if request.method == "POST":
-        ask_withdrawal(record=record)
+        page_of(key.case).withdraw(key.case)
         return to_page(request.spoken)
-    return say(request, "returns/public/withdraw.html")
+    return say_own(request, "returns/public/withdraw.html", standing)
 
 
 @spoken
 @require_POST
 @with_key
 def undo(request: HttpRequest, key: JourneyKey) -> HttpResponse:
-    """I want to return after all."""
-    record = Return.objects.filter(case=key.case_id).first() if key.case_id else None
-    undone = record is not None and undo_withdrawal(record=record)
-    said = "undone" if undone else "too_late"
+    """I want to go after all."""
+    page = page_of(key.case) if key.case_id else None
+    said = "undone" if page and page.undo and page.undo(key.case) else "too_late"
     return redirect(f"{reverse('journey:stand')}?in={request.spoken}&said={said}")
 
 

@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.utils import translation
 
 from accounts.gates import everybody
-from returns.texts.spoken import RIGHT_TO_LEFT, language_of, languages, texts
+from cases.spoken import RIGHT_TO_LEFT, language_of
+from returns.texts.spoken import languages, texts
 
 View = Callable[..., HttpResponse]
 
@@ -31,8 +32,8 @@ def spoken(view: View) -> View:
 def say(request: HttpRequest, template: str, status: int = 200, **context) -> HttpResponse:
     """Draw a page with the texts of the reader's language."""
     language = request.spoken
-    context |= {
+    context = {
         "t": texts(language), "language": language, "languages": languages(),
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
-    }  # fmt: skip
+    } | context  # fmt: skip
     return render(request, template, context, status=status)

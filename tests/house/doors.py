@@ -177,7 +177,6 @@ DOORS = {
             "statement",
             "decision",
             "declare",
-            "key",
             "hold",
             "resume",
             "withdraw",
@@ -195,6 +194,7 @@ DOORS = {
     "returns:move_riat": Door({"bilal"}, lambda world: of_riat(world, status="registered")),
     "returns:interpreter": Door({"bilal"}, lambda world: of_return(world, talk=world.talk.code)),
     "returns:undeclare": Door({"bilal"}, lambda world: of_return(world, declaration=world.declaration.code)),
+    "journey:give": Door(ACTING, of_case),
     "journey:apply": Door(EVERYBODY, public=True),
     "journey:enter": Door(EVERYBODY, public=True),
     "journey:stand": Door(EVERYBODY, public=True),  # without a key it leads to the door of the page

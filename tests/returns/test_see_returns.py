@@ -97,7 +97,7 @@ def test_what_is_missing_is_said_before_ready(bilal, sign_in):
 def test_a_code_is_shown_once(bilal, sign_in):
     record = a_return(bilal)
     person = record.case.members.get().person
-    page = sign_in(bilal).post(address("key", record), {"person": person.pk})
+    page = sign_in(bilal).post(reverse("journey:give", args=[record.case.code]), {"person": person.pk})
     assert page.context["key"] in page.text
 
 

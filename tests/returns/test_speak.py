@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from cases.spoken import language_of
 from returns.models import Stage
 from returns.standing import ACTS, STANDS
-from returns.texts.spoken import TABLES, country_names, language_of, texts
+from returns.texts.spoken import TABLES, country_names, texts
 
 GAP = re.compile(r"{\w+}")
 
