@@ -4,6 +4,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Mandate, Organisation, User
 from cases.inspection import refusal_of
@@ -85,7 +86,7 @@ class TaskForm(OfCase):
     """Something to do for a case."""
 
     title = forms.CharField(label=_("What is to be done"), max_length=200)
-    due_on = forms.DateField(label=_("Due"), required=False, widget=DayInput)
+    due_on = forms.DateField(label=pgettext_lazy("day of a task", "Due"), required=False, widget=DayInput)
     person = forms.ModelChoiceField(NOBODY, label=_("For whom"), required=False, empty_label=_("The family"))
     assignee = forms.ModelChoiceField(User.objects.none(), label=_("Whose task"), to_field_name="code")
 

@@ -9,14 +9,14 @@ from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from travel.models import AttemptState, AttemptStep, Booking, BookingAttempt, BookingState, SeatsFrom, Traveller
 
 A = AttemptState
 LINE = (A.CLAIMED, A.SENDING, A.HELD, A.PAYING, A.TICKETED)
 WORDS = {
-    A.CLAIMED: gettext_lazy("Claimed"), A.SENDING: gettext_lazy("Sent"), A.HELD: gettext_lazy("Held"),
+    A.CLAIMED: gettext_lazy("Claimed"), A.SENDING: gettext_lazy("Sent"), A.HELD: pgettext_lazy("seats", "Held"),
     A.PAYING: gettext_lazy("Paid"), A.TICKETED: gettext_lazy("Ticketed"),
 }  # fmt: skip
 GOING_ON = {
@@ -45,6 +45,24 @@ REASONS: dict[str, Promise] = {
     "order_lapsed": gettext_lazy("The airline let the order lapse although a payment was sent."),
     "payment_not_seen": gettext_lazy("A payment was sent, and the airline does not show it."),
     "no_tickets": gettext_lazy("The order is paid, and the airline shows no tickets."),
+}
+ANSWERS: dict[str, Promise] = {  # by the codes of the API
+    "internal_server_error": gettext_lazy("their system broke down"),
+    "airline_internal": gettext_lazy("the airline's own system broke down"),
+    "airline_unknown": gettext_lazy("the airline's own system gave no reason"),
+    "service_unavailable": gettext_lazy("their system cannot be reached"),
+    "gateway_timeout": gettext_lazy("their system took too long to answer"),
+    "rate_limit_exceeded": gettext_lazy("we asked too often in a short time"),
+    "order_not_created": gettext_lazy("the order was not made, and nothing was charged"),
+    "offer_expired": gettext_lazy("the offer has expired"),
+    "offer_no_longer_available": gettext_lazy("the offer is gone"),
+    "price_changed": gettext_lazy("the price has changed"),
+    "insufficient_balance": gettext_lazy("there is not enough money on our account with them"),
+    "duplicate_booking": gettext_lazy("these people have such a booking already"),
+    "not_found": gettext_lazy("they do not know what we asked for"),
+    "validation_required": gettext_lazy("something that they need is missing"),
+    "validation_format": gettext_lazy("something is not written as they want it"),
+    "access_token_not_found": gettext_lazy("they do not accept our key"),
 }
 
 
@@ -151,8 +169,13 @@ class BookingLine:
 
 
 def reason_words(code: str) -> str:
-    """Why it does not go on: a sentence of ours, or the airline's own word."""
-    return str(REASONS.get(code) or _("The airline answered: %(code)s.") % {"code": code})
+    """Why it does not go on: a sentence of ours, or what the airline's system answered."""
+    return str(REASONS.get(code) or _("The airline answered: %(what)s.") % {"what": error_words(code)})
+
+
+def error_words(code: str) -> str:
+    """An answer of the airline's system in words; one that we do not know yet as plainly as it was given."""
+    return str(ANSWERS.get(code) or code.replace("_", " "))
 
 
 def time_words(moment: datetime | None, before: datetime | None = None) -> str:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.declared import Kept, one_of, paired
 from cases.models.case import Case
@@ -30,7 +31,7 @@ class ScanResult(models.TextChoices):
 
     WAITING = "waiting", _("Not checked yet")
     CLEAN = "clean", _("Clean")
-    REFUSED = "refused", _("Refused")
+    REFUSED = "refused", pgettext_lazy("file", "Refused")
 
 
 class Document(models.Model):

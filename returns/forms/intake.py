@@ -5,7 +5,7 @@ from decimal import Decimal
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms import WORDS, DayInput, OfCase, PlainForm
@@ -121,7 +121,7 @@ class StatementForm(PlainForm):
     """What they answered."""
 
     statement = forms.ChoiceField(
-        label=_("Statement"), widget=forms.RadioSelect,
+        label=pgettext_lazy("of the police or the authority", "Statement"), widget=forms.RadioSelect,
         choices=[(one.value, one.label) for one in (Statement.GIVEN, Statement.REFUSED, Statement.NOT_NEEDED)],
     )  # fmt: skip
     answered_on = day_field(_("Answered on"), initial=timezone.localdate)

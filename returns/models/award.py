@@ -8,7 +8,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.declared import Kept, one_of, paired
@@ -32,7 +32,7 @@ class Mode(models.TextChoices):
     """How something is given."""
 
     CASH = "cash", _("cash")
-    IN_KIND = "in_kind", _("in kind")
+    IN_KIND = "in_kind", pgettext_lazy("form of assistance", "in kind")
 
 
 class AwardQuerySet(MoneyQuerySet):

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.declared import Kept, one_of, paired
 from cases.models import Case, Status
@@ -19,7 +20,7 @@ class ComputationOutcome(models.TextChoices):
     """A grant is computed, refused, or a person must answer first."""
 
     COMPUTED = "computed", _("Computed")
-    REFUSED = "refused", _("Refused")
+    REFUSED = "refused", pgettext_lazy("grant", "Refused")
     NEEDS_PERSON = "needs_person", _("A person must answer")
 
 

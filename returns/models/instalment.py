@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.declared import Kept, one_of, paired
 from returns.guards.awards import INSTALMENT_BOOKED, frozen
@@ -26,7 +27,7 @@ class InstalmentState(models.TextChoices):
     """Waits for its condition, is due, was paid, or was cancelled."""
 
     WAITS = "waits", _("Waits")
-    DUE = "due", _("Due")
+    DUE = "due", pgettext_lazy("instalment", "Due")
     PAID = "paid", _("Paid")
     CANCELLED = "cancelled", _("Cancelled")
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.declared import Kept, one_of
 from accounts.models import Organisation
@@ -36,7 +37,7 @@ class AssistanceForm(models.TextChoices):
     """How assistance is given."""
 
     CASH = "cash", _("cash")
-    IN_KIND = "in_kind", _("in kind")
+    IN_KIND = "in_kind", pgettext_lazy("form of assistance", "in kind")
     MIXED = "mixed", _("cash and in kind")
     TRAVEL_ONLY = "travel_only", _("journey only")
 

@@ -1,6 +1,7 @@
 """Names of dates, people, parts of a grant and ways of giving it, for sentences and pages."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 DATE_NAMES = {
     "first_decision": _("the first negative decision"),
@@ -28,7 +29,7 @@ COMPONENTS = {
 }
 MODES = {
     "cash": _("in cash"),
-    "in_kind": _("in kind"),
+    "in_kind": pgettext_lazy("granted", "in kind"),
     "in_kind_first": _("in kind first, the authority sets the split"),
     "cash_at_airport": _("in cash at Keflavík"),
     "cash_or_in_kind": _("in cash or in kind"),

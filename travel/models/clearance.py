@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.declared import Kept, one_of
 from accounts.models import Organisation
@@ -42,8 +43,8 @@ class ClearanceState(models.TextChoices):
 
     MISSING = "missing", _("Missing")
     ASKED = "asked", _("Asked for")
-    HELD = "held", _("Held")
-    REFUSED = "refused", _("Refused")
+    HELD = "held", pgettext_lazy("clearance", "Held")
+    REFUSED = "refused", pgettext_lazy("clearance", "Refused")
     WAIVED = "waived", _("Not needed")
 
 

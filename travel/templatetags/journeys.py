@@ -12,7 +12,7 @@ from cases.models import Case, Document, Task
 from travel import addresses, places, told
 from travel.collected import days_of
 from travel.models import Clearance, ClearanceKind, Movement, Notification, TravellerStanding
-from travel.steps import reason_words
+from travel.steps import error_words, reason_words
 
 register = template.Library()
 PAGES = {
@@ -126,6 +126,12 @@ def standing_words(standing: str) -> str:
 def told_day(day: str) -> str:
     """14.03.1989: a day as a notification keeps it."""
     return told.day_words(day)
+
+
+@register.filter
+def answer_words(code: str, status: int) -> str:
+    """Their system broke down (500 internal_server_error): for whoever calls the airline's support."""
+    return f"{error_words(code)} ({status} {code})" if code else str(status)
 
 
 @register.filter
