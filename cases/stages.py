@@ -82,6 +82,11 @@ def line_of(record: Staged, main_line: Sequence[models.TextChoices]) -> list[dic
     ]
 
 
+def after(stage: str, main_line: Sequence[models.TextChoices]) -> str:
+    """The next stage of the main line; empty at its end and on the side ways."""
+    return main_line[main_line.index(stage) + 1] if stage in main_line[:-1] else ""
+
+
 @transaction.atomic
 def move(
     record: Staged,

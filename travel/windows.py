@@ -98,6 +98,18 @@ def window_on_page(case: Case) -> Window:
     return case.shown_window
 
 
+class HasWindow:
+    """A mandate's record whose people travel. Lists and pages, which know many windows at once, say its own to it."""
+
+    known_window: Window | None = None
+    case: Case
+
+    @property
+    def window(self) -> Window:
+        """The days on which all can travel."""
+        return self.known_window or window_of(self.case)
+
+
 def missing_clearances(case: Case) -> list[Missing]:
     """What is not held yet for those who travel: for the `NEEDS` of a mandate's stages."""
     return list(window_of(case).missing)

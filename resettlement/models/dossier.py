@@ -10,9 +10,10 @@ from accounts.declared import Kept, one_of, paired
 from accounts.models import Organisation
 from cases.models import Case
 from cases.records import RecordQuerySet
+from cases.stages import after
 from resettlement.models.hold import HoldReason
 from resettlement.needs import FOR_DOCUMENTS, FOR_HAND_OVER, FOR_READY
-from travel.windows import Window, window_of
+from travel.windows import HasWindow
 
 
 class Stage(models.TextChoices):
@@ -62,15 +63,13 @@ ENDED = (S.HANDED_OVER, S.WITHDRAWN, S.CANCELLED)
 ASIDE = (S.ON_HOLD, S.WITHDRAWN, S.CANCELLED)
 
 
-class Dossier(models.Model):
+class Dossier(HasWindow, models.Model):
     """The office's own record of a resettlement case.
 
     Received with the decision; documents while clearances are collected; ready to book once every one is held and a
     travel window is open; booked when all tickets are there; departed, arrived, handed over to the municipality. On
     hold with a reason; withdrawn by the people, cancelled by the authority: both cancel seats and may be resumed.
     """
-
-    known_window: Window | None = None  # lists look up the windows of many cases at once
 
     Stage = Stage
     NEXT = {
@@ -146,11 +145,6 @@ class Dossier(models.Model):
         return self.stage in ASIDE
 
     @property
-    def window(self) -> Window:
-        """The days on which all can travel."""
-        return self.known_window or window_of(self.case)
-
-    @property
     def may_go_aside(self) -> bool:
         """May it be put on hold, withdrawn or cancelled?"""
         return set(ASIDE) <= set(self.NEXT[self.stage])
@@ -158,6 +152,4 @@ class Dossier(models.Model):
     @property
     def next_on_the_line(self) -> str:
         """The next stage of the main line; empty at its end and on the side ways."""
-        if self.stage not in MAIN_LINE[:-1]:
-            return ""
-        return MAIN_LINE[MAIN_LINE.index(self.stage) + 1]
+        return after(self.stage, MAIN_LINE)

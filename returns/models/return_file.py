@@ -12,13 +12,14 @@ from accounts.declared import Kept, one_of
 from accounts.models import Organisation
 from cases.models import Case, Member
 from cases.records import RecordQuerySet
+from cases.stages import after
 from returns.models.attached import attached, is_brought
 from returns.models.counselling import Counselling
 from returns.models.declaration import Declaration
 from returns.models.eligibility import EligibilityCheck
 from returns.models.stage import ASIDE, MAIN_LINE, Stage, following
 from returns.needs import NEEDS_OF_STAGES
-from travel.windows import Window, window_of
+from travel.windows import HasWindow
 
 
 class Category(models.TextChoices):
@@ -75,7 +76,7 @@ class Ending(models.TextChoices):
     REFUSED = "refused", _("not eligible")
 
 
-class Return(models.Model):
+class Return(HasWindow, models.Model):
     """The office's own record of one return.
 
     It begins as an enquiry or with an authority's decision, and goes along the line: counselled, applied, found
@@ -87,8 +88,6 @@ class Return(models.Model):
     travel, reintegration, bonus), `amount` (a plain decimal, as text), `currency`. What is computed and
     paid lies with the money.
     """
-
-    known_window: Window | None = None  # lists look up the windows of many cases at once
 
     Stage = Stage
     NEXT = following()
@@ -182,11 +181,6 @@ class Return(models.Model):
         return self.stage in ASIDE
 
     @property
-    def window(self) -> Window:
-        """The days on which all can travel."""
-        return self.known_window or window_of(self.case)
-
-    @property
     def talks(self) -> list[Counselling]:
         """The counselling of the case, the latest last."""
         return attached(self, "talk_rows", self.case.counsellings.order_by("held_on", "pk"))
@@ -211,9 +205,7 @@ class Return(models.Model):
     @property
     def next_on_the_line(self) -> str:
         """The next stage of the main line; empty at its end and on the side ways."""
-        if self.stage not in MAIN_LINE[:-1]:
-            return ""
-        return MAIN_LINE[MAIN_LINE.index(self.stage) + 1]
+        return after(self.stage, MAIN_LINE)
 
     def may_become(self, stage: str) -> bool:
         """May this stage follow, as far as the line says?"""
