@@ -56,7 +56,9 @@ def read_facts(facts: list[dict] | None) -> list[dict]:
 
 
 def brought(records: QuerySet) -> ArraySubquery:
-    """Whole rows, to annotate another record with; `records` names its owner by `OuterRef`. Not money: JSON rounds."""
+    """Whole rows, to annotate another record with; `records` names its owner by `OuterRef`. Sums of money come as
+    numbers of JSON and are read as decimals again: exact up to the twelve digits that a column of money has.
+    """
     return _facts(records, **{field.attname: field.attname for field in records.model._meta.concrete_fields})
 
 

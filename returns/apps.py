@@ -39,6 +39,7 @@ class ReturnsConfig(AppConfig):
         followers.register(follower.FOLLOWER)
         journeys.register(standing.OWN_PAGE)
         outbox.register(JOB, withdraw_due)
+        parts.register(money_panel.BRINGS)
         parts.register(riat_looks.PART)
         parts.register(past_part.PART)
         desk.register_deadlines(riat_looks.deadlines)

@@ -29,13 +29,14 @@ class PartLine:
 @dataclass(frozen=True)
 class Part:
     """One part. `line(record, reader)` is None where there is nothing to say; it asks nothing of the database.
+    A part without `line` has a panel of its own and only brings along what that panel reads.
 
     `brings` gives annotations of a return by name: `cases.facts.brought(Plan.objects.filter(case=OuterRef("case")))`.
     """
 
     name: str
     heading: str
-    line: Callable[[Return, User], PartLine | None]
+    line: Callable[[Return, User], PartLine | None] | None = None
     brings: Callable[[], Mapping[str, ArraySubquery | BaseExpression]] = dict
     order: int = 50
 
@@ -66,5 +67,5 @@ def returns_for_pages() -> QuerySet[Return]:
 def lines_of(record: Return, reader: User) -> list[dict]:
     """The lines that have something to say, in their order."""
     ordered = sorted(_parts.values(), key=lambda part: part.order)
-    said = ((part, part.line(record, reader)) for part in ordered)
+    said = ((part, part.line(record, reader)) for part in ordered if part.line)
     return [{"name": part.name, "heading": part.heading, "line": line} for part, line in said if line]
