@@ -112,7 +112,7 @@ def tell(
     what: str, *, movement: Movement, by: User | None, cases: Iterable[Case] | None = None,
     happened_on: date | None = None,
 ) -> None:  # fmt: skip
-    """Tell the mandates of these cases (of all of the movement's) what happened."""
-    for case in movement.cases if cases is None else cases:
+    """Tell the mandates of these cases (of all aboard) what happened."""
+    for case in movement.cases_aboard if cases is None else cases:
         call = getattr(follower_of(case), what)
         call(case=case, movement=movement, by=by, happened_on=happened_on or timezone.localdate())

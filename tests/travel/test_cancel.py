@@ -1,12 +1,17 @@
 """Cancelling: seats are given back at the airline, however far the booking had come."""
 
+from decimal import Decimal
+
 import pytest
 from django.core.exceptions import ValidationError
 
+from accounts.models import Role
+from tests import factories
 from tests.travel.factories import cleared, movement
-from tests.travel.journeys import asked, attempt_of, expire_offer, work
+from tests.travel.journeys import asked, attempt_of, chosen, expire_offer, work
 from travel.actions.cancelling import cancel_movement
 from travel.actions.leaving import leave_movements
+from travel.actions.ordering import ask_booking
 from travel.actions.paying import confirm_attempt
 from travel.models import BookingState, MovementStage, TravellerStanding
 
@@ -82,6 +87,19 @@ def test_one_case_may_leave_a_movement_of_many(airline, aino):
     assert made.stage == MovementStage.BOOKED
     assert sorted(one["state"] for one in airline.ledger()) == ["cancelled", "ticketed"]
     assert made.travellers.get(case=stays).standing == TravellerStanding.BOOKED
+
+
+def test_who_left_before_the_booking_hinders_nobody_and_hears_nothing(airline, aino, follower):
+    stays, leaves = (cleared(aino, age, mandate="diaspora") for age in (30, 40))
+    factories.grant(aino, Role.TRAVEL)
+    made = chosen(aino, stays, leaves)
+    leave_movements(case=leaves, by=aino, reason="Withdrew")
+    ask_booking(movement=made, cap=Decimal(99999), by=aino)
+    work(3)
+    made.refresh_from_db()
+    assert made.stage == MovementStage.BOOKED
+    assert [case for what, case in follower[0] if what == "booked"] == [stays.reference]
+    assert leaves.events.order_by("pk").last().verb == "travel.left"
 
 
 def test_a_ticket_that_arrives_after_cancelling_is_cancelled_too(airline, aino):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Organisation, User
 from travel import followers
 from travel.actions.notifications import contents_of, notify
-from travel.actions.ordering import CHARTER, refuse_unless_clear, set_itinerary
+from travel.actions.ordering import CHARTER, OPEN_TO_ASK, refuse_unless_clear, set_itinerary
 from travel.actions.stages import move_movement, tell_cases
 from travel.actions.ticketing import ticket_booking
 from travel.models import Booking, BookingState, Movement, MovementStage, NotificationKind, SeatsFrom
@@ -23,23 +23,23 @@ from travel.providers.base import Flight
 def ask_agency(*, movement: Movement, organisation: Organisation, cap: Decimal, currency: str, by: User) -> None:
     """Ask an agency for seats up to a price. The mail carries a link; the manifest is read behind sign-in."""
     locked = Movement.objects.select_for_update().get(pk=movement.pk)
-    if not may(by, "book", *locked.cases):
+    if not may(by, "book", *locked.cases_aboard):
         raise ValidationError(_("Only a travel officer or a team lead approves a price."))
     if locked.is_charter:
         raise ValidationError(CHARTER)
     refuse_unless_clear(locked)
-    if lacking := [one for case in locked.cases for one in followers.not_ready(case)]:
+    if lacking := [one for case in locked.cases_aboard for one in followers.not_ready(case)]:
         raise ValidationError([str(one) for one in lacking])
     facts = {"whom": organisation.name, "cap": str(cap), "currency": currency}
     if not move_movement(movement=movement, to=MovementStage.BOOKING, by=by, verb="travel.asked_agency", facts=facts):
         return
     movement.seats_from = SeatsFrom.AGENCY
     movement.save(update_fields=["seats_from"])
-    bookings = movement.bookings.all()
+    bookings = movement.bookings.filter(state__in=OPEN_TO_ASK)
     bookings.update(
         state=BookingState.ASKED, cap=cap / len(bookings), currency=currency, approved_at=timezone.now(), approved_by=by
     )
-    for case in movement.cases:
+    for case in movement.cases_aboard:
         notify(movement=movement, case=case, organisation=organisation, kind=NotificationKind.MANIFEST,
                contents=contents_of(movement, case), by=by)  # fmt: skip
 

@@ -47,7 +47,7 @@ def cancel_movement(*, movement: Movement, by: User, reason: str) -> bool:
     ):
         return False
     was_told = movement.notifications.filter(kind=NotificationKind.ABN).exists()
-    cases = list(movement.cases)
+    cases = list(movement.cases_aboard)
     movement.travellers.live().update(standing=TravellerStanding.CANCELLED)
     for booking in movement.bookings.select_for_update():
         cancel_seats(booking)

@@ -104,7 +104,7 @@ def _compare_orders(movement: Movement) -> None:
 
 def _raise(movement: Movement, sentence, **facts: str) -> None:
     facts = {"movement": movement.reference, **facts}
-    for case in movement.cases:
+    for case in movement.cases_aboard:
         raise_task(case=case, sentence=sentence, facts=facts, movement=movement)
 
 

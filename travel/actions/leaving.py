@@ -29,8 +29,7 @@ def leave_movement(*, movement: Movement, case: Case, by: User | None, reason: s
         cancel_seats(booking)
     if movement.notifications.filter(kind=NotificationKind.ABN, case=case).exists():
         notify_receivers(movement=movement, kind=NotificationKind.CANCELLED, by=by, cases=[case])
-    if movement.is_charter or movement.travellers.live().exists():
-        facts = {"movement": movement.reference}
-        record_event(case=case, kind=EventKind.TRAVEL, verb="travel.left", by=by, facts=facts, note=reason)
-    else:
+    facts = {"movement": movement.reference}
+    record_event(case=case, kind=EventKind.TRAVEL, verb="travel.left", by=by, facts=facts, note=reason)
+    if not movement.is_charter and not movement.travellers.live().exists():
         move_movement(movement=movement, to=MovementStage.CANCELLED, by=by, verb="travel.cancelled", note=reason)

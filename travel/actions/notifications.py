@@ -24,7 +24,7 @@ def notify_receivers(
 ) -> list[Notification]:  # fmt: skip
     """Tell every receiver of each case how its journey stands now. What has not changed is not told again."""
     made = []
-    for case in movement.cases if cases is None else cases:
+    for case in movement.cases_aboard if cases is None else cases:
         contents = contents_of(movement, case)
         told = [notify(movement=movement, case=case, organisation=one, kind=kind, contents=contents, by=by)
                 for one in receivers_of(case)]  # fmt: skip

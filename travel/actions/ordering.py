@@ -151,14 +151,14 @@ def ask_booking(*, movement: Movement, cap: Decimal, by: User) -> list[Booking]:
     locked = Movement.objects.select_for_update().get(pk=movement.pk)
     if locked.stage == MovementStage.BOOKING and not locked.bookings.filter(state__in=OPEN_TO_ASK).exists():
         return []  # asked twice by a double click
-    if not may(by, "book", *locked.cases):
+    if not may(by, "book", *locked.cases_aboard):
         raise ValidationError(_("Only a travel officer or a team lead approves a price."))
     if not locked.itinerary:
         raise ValidationError(_("Choose the flights first."))
     if locked.is_charter:
         raise ValidationError(CHARTER)
     refuse_unless_clear(locked)
-    if lacking := [one for case in locked.cases for one in followers.not_ready(case)]:
+    if lacking := [one for case in locked.cases_aboard for one in followers.not_ready(case)]:
         raise ValidationError([str(one) for one in lacking])
     bookings = list(locked.bookings.select_for_update().filter(state__in=OPEN_TO_ASK).order_by("number"))
     share_cap(bookings, cap)

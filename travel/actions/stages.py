@@ -39,9 +39,9 @@ def tell_cases(
     *, movement: Movement, verb: str, by: User | None, note: str = "", facts: dict | None = None,
     happened_on: date | None = None,
 ) -> None:  # fmt: skip
-    """One line in the timeline of every case of the movement."""
+    """One line in the timeline of every case aboard."""
     facts = {"movement": movement.reference} | (facts or {})
-    for case in movement.cases:
+    for case in movement.cases_aboard:
         record_event(
             case=case, kind=EventKind.TRAVEL, verb=verb, by=by, facts=facts, note=note, happened_on=happened_on
         )

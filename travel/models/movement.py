@@ -152,8 +152,13 @@ class Movement(models.Model):
 
     @property
     def cases(self) -> models.QuerySet[Case]:
-        """The cases whose people travel, each once."""
+        """The cases that ever had seats on it, each once: whose timeline and read log it concerns."""
         return Case.objects.filter(pk__in=self.travellers.values("case")).order_by("pk")
+
+    @property
+    def cases_aboard(self) -> models.QuerySet[Case]:
+        """Those whose people travel on it still: who left it is told nothing, and hinders nobody."""
+        return self.cases.filter(pk__in=self.travellers.live().values("case"))
 
 
 class Leg(models.Model):

@@ -38,7 +38,7 @@ def seats(request: HttpRequest, code: UUID) -> HttpResponse:
         "movement": movement, "bookings": bookings, "wanting": wanting, "legs": list(movement.legs.all()),
         "quoted": sum((one.quoted for one in wanting if one.quoted), Decimal(0)),
         "currency": next((one.currency for one in wanting if one.currency), ""),
-        "may_book": may(request.user, "book", *movement.cases),
+        "may_book": may(request.user, "book", *movement.cases_aboard),
         "is_stuck": movement.stage == "booking" and len(wanting) == len(bookings),
     }  # fmt: skip
     return render(request, "travel/seats.html", seen | newest_search(movement))
