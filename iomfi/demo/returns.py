@@ -13,6 +13,7 @@ from cases.actions.cases import assign_case
 from cases.models import Case, CaseNumber
 from decisions.actions.uploads import ask_acceptance, receive_upload
 from iomfi.demo.clock import at
+from iomfi.demo.grants import GrantsStory
 from iomfi.demo.journeys import agency_journey, arrive, depart
 from iomfi.demo.return_files import DECIDED, HOUSEHOLDS, LAYOUT_OF, Household, return_file
 from iomfi.demo.seats import lapsing_tomorrow, return_of_last_month, riat_file, seat_on_charter
@@ -57,6 +58,7 @@ class ReturnsStory:
         self.tell_enquiries()
         self.tell_riat()
         return_of_last_month(self.bilal)
+        GrantsStory(self.users, self.day).tell()
 
     def tell_riat(self) -> None:
         """Two files in the EU programme: one is with its partner, the other is asked for an answer until tomorrow."""
