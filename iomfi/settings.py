@@ -277,6 +277,7 @@ TRAVEL_CONTACT_EMAIL = env.str("TRAVEL_CONTACT_EMAIL", "travel@iom.example")  # 
 TRAVEL_CONTACT_PHONE = env.str("TRAVEL_CONTACT_PHONE", "+358401234567")
 RETURNS_EMAIL, RETURNS_PHONE = env.str("RETURNS_EMAIL", "return@iom.example"), env.str("RETURNS_PHONE", "+358401234568")
 CHARTER_WORKING_DAYS = env.int("CHARTER_WORKING_DAYS", 5)  # how early RIAT wants the cases of a charter
+WANTED_QUOTES = env.int("WANTED_QUOTES", 3)  # for one thing in kind; three is custom, the office has not confirmed it
 TRAVEL_PACE = env.float("TRAVEL_PACE", 1.0)  # scales every wait and lease of booking; only drills set it below 1
 
 # Logs carry codes, never names ---------------------------------------------------------------------------------------

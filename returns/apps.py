@@ -27,13 +27,14 @@ class ReturnsConfig(AppConfig):
             standing,
             withdrawal,
         )
-        from returns.actions.awards import cancel_unpaid  # noqa: PLC0415
+        from returns.actions.awards import cancel_unpaid, settle  # noqa: PLC0415
         from returns.actions.own_withdrawal import JOB, withdraw_due  # noqa: PLC0415
         from travel import followers  # noqa: PLC0415
 
         sentences.teach()
         money_sentences.teach()
         withdrawal.on_withdrawal(cancel_unpaid)
+        withdrawal.on_closing(settle)
         mandates.register(room.ROOM)
         panels.register(money_panel.PANEL)
         followers.register(follower.FOLLOWER)

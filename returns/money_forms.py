@@ -1,6 +1,7 @@
 """What a person may type about money. Forms check; actions write."""
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from django import forms
@@ -17,9 +18,17 @@ from returns.actions.payments import Rate, Seen
 from returns.models import CashFloat, Computation, DocumentSeen, Instalment, Method, Mode
 from returns.money import Currency
 from returns.rules.names import KIND_NAMES
+from returns.statements import Period
 
+MOST_OF_A_STATEMENT = 500_000
+STATED = [(Method.BANK, _("The bank")), (Method.MISSION, _("The receiving mission"))]
 PARTS = ("departure", "after_plan", "after_proof")
 STROKES = re.compile(r"^(M\d{1,3} \d{1,3}( L\d{1,3} \d{1,3})* ?)+$")
+
+
+def first_of_month() -> date:
+    """The first day of this month."""
+    return timezone.localdate().replace(day=1)
 
 
 class AmountField(forms.DecimalField):
@@ -153,9 +162,40 @@ class CountForm(PlainForm):
 
 
 class StatementForm(PlainForm):
-    """A statement of a bank or a mission, as text."""
+    """A statement of a bank or a mission, as a file or as text, and the days it speaks of."""
 
-    statement = forms.CharField(
-        label=_("Statement, as CSV"), max_length=500_000, widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_("Columns: receipt, amount, currency."),
+    method = forms.ChoiceField(label=_("Whose statement"), choices=STATED)
+    since = forms.DateField(label=_("First day"), initial=first_of_month, widget=DayInput)
+    until = forms.DateField(label=_("Last day"), initial=timezone.localdate, widget=DayInput)
+    file = forms.FileField(
+        label=_("File, as CSV"), required=False,
+        help_text=_("Columns: receipt, amount, currency. Between commas or semicolons."),
     )  # fmt: skip
+    statement = forms.CharField(
+        label=_("Or as text"), max_length=MOST_OF_A_STATEMENT, required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )  # fmt: skip
+
+    def clean_file(self) -> str:
+        """The text of the file."""
+        file = self.cleaned_data["file"]
+        if file is None:
+            return ""
+        if file.size > MOST_OF_A_STATEMENT:
+            raise ValidationError(_("This file is too large for a statement."))
+        try:
+            return file.read().decode("utf-8-sig")
+        except UnicodeDecodeError as wrong:
+            raise ValidationError(_("This file is no CSV in UTF-8.")) from wrong
+
+    def clean(self) -> dict:
+        """One of both, about days in their order."""
+        said = super().clean()
+        if not self.errors:
+            said["text"] = said["file"] or said["statement"]
+            if not said["text"]:
+                raise ValidationError(_("Choose a file, or paste the statement."))
+            if said["since"] > said["until"]:
+                self.add_error("until", _("The last day lies before the first."))
+            said["period"] = Period(said["method"], said["since"], said["until"])
+        return said

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import STAFF_ROLES, Grant, Mandate, OrganisationKind, Role, User
 from cases.models import Case
-from returns.models import AppliedBy, ApprovalLimit, AwardState, GrantAward, Instalment, Payment, RuleSet
+from returns.models import AppliedBy, ApprovalLimit, AwardState, GrantAward, Instalment, Payment, Recovery, RuleSet
 from returns.money import MONEY_ROLES
 
 COUNSELLORS = (Role.OFFICER, Role.LEAD)
@@ -61,6 +61,11 @@ def colleagues_of_returns(actor: User) -> QuerySet[User]:
     return _holders(*COUNSELLORS).exclude(pk=actor.pk)
 
 
+def may_carry(user: User, country: str) -> bool:
+    """Who takes cash out works with the money of that country."""
+    return any(user.standing.covers(role, Mandate.RETURNS, country) for role in MONEY_ROLES)
+
+
 def may_act(user: User, case: Case) -> bool:
     """An officer or lead of returns in the country of the case?"""
     return any(user.standing.covers(role, case.mandate, case.country) for role in COUNSELLORS)
@@ -86,6 +91,11 @@ def may_see_money(user: User, case: Case) -> bool:
     return any(user.standing.covers(role, case.mandate, case.country) for role in MONEY_ROLES)
 
 
+def leads(user: User, case: Case) -> bool:
+    """A lead of the case's country?"""
+    return user.standing.covers(Role.LEAD, case.mandate, case.country)
+
+
 def may_propose(user: User, case: Case) -> bool:
     """An officer or lead of the case's country."""
     return may_act(user, case)
@@ -104,7 +114,7 @@ def may_cancel(user: User, award: GrantAward) -> bool:
     """A lead of the case's country; and whoever proposed it, as long as nobody has approved it."""
     case = award.return_file.case
     is_own = award.state == AwardState.PROPOSED and user.pk == award.proposed_by_id
-    return (is_own and may_propose(user, case)) or user.standing.covers(Role.LEAD, case.mandate, case.country)
+    return (is_own and may_propose(user, case)) or leads(user, case)
 
 
 def may_release(user: User, part: Instalment) -> bool:
@@ -117,6 +127,26 @@ def may_pay(user: User, part: Instalment) -> bool:
     return may_see_money(user, part.award.return_file.case) and user.pk not in (
         part.award.approved_by_id, part.released_by_id,
     )  # fmt: skip
+
+
+def may_buy(user: User, part: Instalment) -> bool:
+    """Who asks suppliers and chooses among them: an officer or lead of the case's country."""
+    return may_act(user, part.award.return_file.case)
+
+
+def may_give_up_rest(user: User, part: Instalment) -> bool:
+    """A lead of the case's country."""
+    return leads(user, part.award.return_file.case)
+
+
+def may_claim(user: User, payment: Payment) -> bool:
+    """Who claims money back: an officer or lead of the case's country."""
+    return may_act(user, payment.instalment.award.return_file.case)
+
+
+def may_write_off(user: User, recovery: Recovery) -> bool:
+    """A lead of the case's country, but not the one who claimed."""
+    return user.pk != recovery.claimed_by_id and leads(user, recovery.payment.instalment.award.return_file.case)
 
 
 def may_confirm(user: User, payment: Payment) -> bool:

@@ -19,6 +19,7 @@ from cases.outbox import Later
 from iomfi.drills.room import Room, propose
 from returns.actions.awards import approve_award, cancel_award
 from returns.actions.floats import close_float, expected_in
+from returns.actions.money_back import recover, refund
 from returns.actions.own_withdrawal import ask_withdrawal, undo_withdrawal, withdraw_due
 from returns.actions.payments import (
     Rate,
@@ -27,8 +28,6 @@ from returns.actions.payments import (
     count_out,
     give_up,
     pay,
-    recover,
-    refund,
     release_instalment,
 )  # fmt: skip
 from returns.actions.return_files import resume, withdraw

@@ -207,6 +207,19 @@ def cancel_unpaid(*, record: Return, by: User | None) -> None:
             _pay_no_more(award, str(_("The return ended.")), by)
 
 
+@transaction.atomic
+def settle(*, record: Return, by: User) -> None:
+    """A return closes: what is not paid is cancelled.
+
+    Not while cash is between two hands: whether the person has it is for the two who stood there to say. If closing
+    gave it up, a payment that did happen would be lost to the ledger.
+    """
+    between = Payment.objects.filter(instalment__award__return_file=record, state=PaymentState.COUNTED)
+    if between.exists():
+        raise ValidationError(_("Cash is counted out and not confirmed. Confirm it or give it up, then close."))
+    cancel_unpaid(record=record, by=by)
+
+
 def locked_award(key: int) -> GrantAward:
     """The lock of all its money: whoever pays, cancels or books takes the return's row, then the award's.
 

@@ -10,12 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from returns.models import CashFloat, PaymentState
+from returns.permissions import may_carry
 from returns.refused_money import in_plain_words
 
 
 @transaction.atomic
 def open_float(*, country: str, airport: str, currency: str, opening: Decimal, by: User) -> CashFloat:
     """Take cash out for today."""
+    if not may_carry(by, country):
+        raise ValidationError(_("Cash is taken out by somebody who works with the money of that country."))
     with in_plain_words():
         return CashFloat.objects.create(
             holder=by, country=country, airport=airport, currency=currency, opening=opening, opened_by=by

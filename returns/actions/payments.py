@@ -1,4 +1,4 @@
-"""Paying instalments: cash counted out by one and confirmed by another, transfers, what comes back.
+"""Paying instalments: cash counted out by one and confirmed by another, transfers, what suppliers are paid.
 
 Whoever acts takes the award's row first; so two desks that pay the same instalment meet there, and the second is told.
 """
@@ -9,15 +9,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from cases.actions.cases import next_reference
-from cases.actions.events import record_event
-from cases.models import EventKind, Person
-from returns.actions.awards import NO_MONEY, locked_award
+from cases.models import Person
+from returns.actions.awards import locked_award
+from returns.actions.booking import bring, in_state, receipt_number, say_moved
 from returns.models import (
     AwardState,
     CashFloat,
@@ -65,8 +63,8 @@ def release_instalment(*, instalment: Instalment, by: User) -> None:
         raise ValidationError(_("An officer or lead of this country says so, but not the one who approved the award."))
     if award.state != AwardState.APPROVED or current.state != InstalmentState.WAITS:
         raise ValidationError(_("This instalment does not wait."))
-    _bring(current, InstalmentState.DUE, released_at=timezone.now(), released_by=by)
-    _say(award, current.amount, "returns.instalment_due", by)
+    bring(current, InstalmentState.DUE, released_at=timezone.now(), released_by=by)
+    say_moved(award, current.amount, "returns.instalment_due", by)
 
 
 @transaction.atomic
@@ -88,7 +86,7 @@ def count_out(*, instalment: Instalment, seen: Seen, cash_float: CashFloat, by: 
 def confirm_cash(*, payment: Payment, signed_name: str, by: User, signature: str = "") -> Payment:
     """The second person saw the money change hands and the payee sign; the receipt gets its number."""
     award = locked_award(payment.instalment.award_id)
-    payment = _in_state(payment, PaymentState.COUNTED)
+    payment = in_state(payment, PaymentState.COUNTED)
     _insist_on_witness(award, payment, signed_name, by)
     with in_plain_words():
         payment.state, payment.signed_name, payment.signature = PaymentState.PAID, signed_name, signature
@@ -105,7 +103,7 @@ def confirm_cash(*, payment: Payment, signed_name: str, by: User, signature: str
 def give_up(*, payment: Payment, by: User) -> None:
     """The person did not come, or did not sign: the money is back in the float."""
     locked_award(payment.instalment.award_id)
-    payment = _in_state(payment, PaymentState.COUNTED)
+    payment = in_state(payment, PaymentState.COUNTED)
     payment.state = PaymentState.GIVEN_UP
     payment.save(update_fields=["state"])
 
@@ -121,7 +119,7 @@ def pay(
         raise ValidationError(_("Cash at the airport is counted out from a float."))
     if (paid_on or timezone.localdate()) > timezone.localdate():
         raise ValidationError(_("This day has not come yet. Record it when it has happened."))
-    supplier = _suppliers(current) if current.mode == Mode.IN_KIND else ""
+    supplier = _suppliers(current, by) if current.mode == Mode.IN_KIND else ""
     if not supplier:
         _insist_on_payee(award, seen)
     who = {} if supplier else {"payee": seen.payee, "document_seen": seen.document, "document_number": seen.number}
@@ -133,46 +131,6 @@ def pay(
         )  # fmt: skip
         _book(award, payment, by)
     return payment
-
-
-@transaction.atomic
-def refund(*, payment: Payment, note: str, by: User) -> None:
-    """All of it came back, less what was recovered before: the bank returned it, the person gave it back.
-
-    That much is due again, unless the return ended.
-    """
-    award = locked_award(payment.instalment.award_id)
-    payment = _in_state(payment, PaymentState.PAID)
-    amount = payment.entries.all().totals()["paid"]
-    if not amount:
-        raise ValidationError(_("All of it was recovered before."))
-    with in_plain_words():
-        _back(award, payment, EntryKind.REFUND, amount, note=note, by=by)
-        payment.state = PaymentState.REFUNDED
-        payment.save(update_fields=["state"])
-        current = payment.instalment
-        if award.return_file.stage in NO_MONEY:
-            _bring(current, InstalmentState.CANCELLED)
-            _cancel(award, current, amount, note, by)
-        else:
-            _bring(current, InstalmentState.DUE)
-    _say(award, amount, "returns.refunded", by)
-
-
-@transaction.atomic
-def recover(*, payment: Payment, amount: Decimal, note: str, by: User) -> None:
-    """Paid wrongly and claimed back, whole or in part: it is not paid again."""
-    award = locked_award(payment.instalment.award_id)
-    payment = _in_state(payment, PaymentState.PAID)
-    with in_plain_words():
-        _back(award, payment, EntryKind.RECOVERY, amount, note=note, by=by)
-        _cancel(award, payment.instalment, amount, note, by)
-    _say(award, amount, "returns.recovered", by)
-
-
-def receipt_number(award: GrantAward) -> str:
-    """The next receipt of the country and year, without gaps: FI-RC-2026-00012."""
-    return next_reference(f"{award.return_file.case.country}-RC")
 
 
 def _due(instalment: Instalment, by: User) -> tuple[GrantAward, Instalment]:
@@ -190,15 +148,6 @@ def _due(instalment: Instalment, by: User) -> tuple[GrantAward, Instalment]:
     return award, current
 
 
-def _in_state(payment: Payment, state: str) -> Payment:
-    current = Payment.objects.select_related("instalment").get(pk=payment.pk)
-    if current.state != state:
-        raise ValidationError(
-            _("This payment has changed meanwhile: %(state)s.") % {"state": current.get_state_display()}
-        )
-    return current
-
-
 def _insist_on_witness(award: GrantAward, payment: Payment, signed_name: str, by: User) -> None:
     if not signed_name.strip():
         raise ValidationError(_("Write the name of the payee as it was signed."))
@@ -211,11 +160,13 @@ def _insist_on_payee(award: GrantAward, seen: Seen | None) -> None:
         raise ValidationError(_("Say who receives it, and which document you saw."))
 
 
-def _suppliers(instalment: Instalment) -> str:
-    chosen = instalment.quotes.filter(is_chosen=True)
-    if chosen.aggregate(sum=Sum("amount"))["sum"] != instalment.left:
+def _suppliers(instalment: Instalment, by: User) -> str:
+    chosen = list(instalment.quotes.chosen().select_related("supplier"))
+    if sum(quote.worth for quote in chosen) != instalment.left:
         raise ValidationError(_("The chosen quotes do not come to the instalment."))
-    return ", ".join(dict.fromkeys(chosen.values_list("supplier", flat=True)))[:200]
+    if any(quote.chosen_by_id == by.pk for quote in chosen):
+        raise ValidationError(_("Who chose a supplier does not pay it."))
+    return ", ".join(dict.fromkeys(quote.supplier.name for quote in chosen))[:200]
 
 
 def _in_local(amount: Decimal, rate: Rate | None) -> dict:
@@ -227,35 +178,10 @@ def _in_local(amount: Decimal, rate: Rate | None) -> dict:
     }  # fmt: skip
 
 
-def _bring(instalment: Instalment, state: str, **columns) -> None:
-    for name, value in (columns | {"state": state}).items():
-        setattr(instalment, name, value)
-    instalment.save(update_fields=["state", *columns])
-
-
 def _book(award: GrantAward, payment: Payment, by: User) -> None:
     LedgerEntry.objects.create(
         award=award, instalment=payment.instalment, payment=payment, kind=EntryKind.PAYMENT, amount=payment.amount,
         booked_by=by,
     )  # fmt: skip
-    _bring(payment.instalment, InstalmentState.PAID)
-    _say(award, payment.amount, "returns.paid", by, receipt=payment.receipt)
-
-
-def _back(award: GrantAward, payment: Payment, kind: str, amount: Decimal, *, note: str, by: User) -> None:
-    if not note.strip():
-        raise ValidationError(_("Say why: the reason stays on record."))
-    LedgerEntry.objects.create(
-        award=award, instalment=payment.instalment, payment=payment, kind=kind, amount=amount, note=note, booked_by=by
-    )
-
-
-def _cancel(award: GrantAward, instalment: Instalment, amount: Decimal, note: str, by: User) -> None:
-    LedgerEntry.objects.create(
-        award=award, instalment=instalment, kind=EntryKind.CANCELLATION, amount=amount, note=note, booked_by=by
-    )
-
-
-def _say(award: GrantAward, amount: Decimal, verb: str, by: User, **more: str) -> None:
-    facts = {"amount": str(amount), "currency": award.currency} | more
-    record_event(case=award.return_file.case, kind=EventKind.CASE, verb=verb, by=by, facts=facts)
+    bring(payment.instalment, InstalmentState.PAID)
+    say_moved(award, payment.amount, "returns.paid", by, receipt=payment.receipt)

@@ -15,7 +15,7 @@ from cases.models import Case, EventKind, Outcome, Standing, Status, WaitingFor
 from cases.stages import missing_for, move
 from returns.models import AFTER_ARRIVAL, ENDED, Ending, Return, Stage
 from returns.requirements import required_of_members
-from returns.withdrawal import announce
+from returns.withdrawal import announce, announce_closing
 from travel.actions.clearances import require_clearance
 from travel.actions.leaving import leave_movements
 
@@ -131,10 +131,11 @@ def refuse(*, record: Return, by: User, note: str, ending: str = Ending.REFUSED)
 
 @transaction.atomic
 def close(*, record: Return, ending: str, by: User, note: str = "") -> None:
-    """The work is done, or cannot go on: contact lost, left again, deceased."""
+    """The work is done, or cannot go on: contact lost, left again, deceased. Money not paid yet is cancelled."""
     insist_on_end(record, Stage.CLOSED, ending, by)
     if move(record, Stage.CLOSED, by=by, note=note) is None:
         return
+    announce_closing(record, by)
     wait_for(case=record.case, whom=WaitingFor.US, by=by)
     outcome = Outcome.UNTRACEABLE if ending == Ending.LOST_CONTACT else Outcome.ARRIVED
     close_case(case=record.case, outcome=outcome, by=by, note=note)

@@ -17,6 +17,7 @@ from returns.rules.names import KIND_NAMES
 from returns.rules.vocabulary import ADULT, ALONE, CHILD
 from returns.what_if_form import FLAGS, SCHEMES, FactsForm
 
+RETURNING = (Standing.TRAVELS, Standing.WAITS, Standing.ARRIVED)
 KINDS = [*((kind, words) for kind, words in KIND_NAMES.items()), ("", _("not in this grant"))]
 OF_HOST = {Country.FI: ("FI-", "EURP"), Country.SE: ("SE-", "EURP"), Country.IS: ("IS-", "EURP")}
 COLUMN_OF = {
@@ -34,7 +35,7 @@ class ComputeForm(FactsForm):
     scheme = forms.ChoiceField(label=_("Scheme"))
 
     def __init__(self, *args, record: Return, **kwargs) -> None:
-        people = [member.person for member in record.case.members.travelling().select_related("person")]
+        people = who_returns(record.case)
         super().__init__(*args, initial=on_record(record, people), **kwargs)
         self.people, self.host = people, record.case.country
         for place, person in enumerate(people):
@@ -61,6 +62,11 @@ class ComputeForm(FactsForm):
     def of_people(self) -> list:
         """The fields that say what each person counts as."""
         return [self[f"kind_{place}"] for place, __ in enumerate(self.people)]
+
+
+def who_returns(case: Case) -> list[Person]:
+    """Those who are to return, and those who have: a grant may be computed after the arrival."""
+    return [member.person for member in case.household if member.standing in RETURNING]
 
 
 def person_said(person: Person, kind: str) -> dict:
@@ -102,8 +108,7 @@ def kinds_of(people: list[Person], day: date) -> list[str]:
 
 def what_if_of(record: Return, case: Case) -> str:
     """The same facts as a question to the what-if page: dates and numbers, nothing of who it is."""
-    travelling = [member.person for member in case.household if member.standing == Standing.TRAVELS]
-    said = on_record(record, travelling)
+    said = on_record(record, who_returns(case))
     kinds = [value for name, value in said.items() if name.startswith("kind_")]
     asked = {name: kinds.count(kind) for name, kind in COUNTED.items()} | {"schemes": said.pop("scheme") or "FI-PALUU"}
     rest = {name: value for name, value in said.items() if value and not name.startswith("kind_")}

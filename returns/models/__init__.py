@@ -8,11 +8,13 @@ from returns.models.country_note import NoteKind, ReturnCountryNote
 from returns.models.declaration import Declaration
 from returns.models.eligibility import EligibilityCheck, Reason
 from returns.models.enquiry import Enquiry, EnquiryState
-from returns.models.instalment import Instalment, InstalmentKind, InstalmentState, SupplierQuote
+from returns.models.instalment import Instalment, InstalmentKind, InstalmentState
 from returns.models.journey_key import JourneyKey
 from returns.models.knock import Knock
 from returns.models.ledger import EntryKind, LedgerEntry
 from returns.models.payment import DocumentSeen, Method, Payment, PaymentState
+from returns.models.quote import Supplier, SupplierQuote
+from returns.models.recovery import Recovery, RecoveryReason, RecoveryState
 from returns.models.return_file import AppliedBy, AssistanceForm, Category, Ending, Return, Statement
 from returns.models.riat import RejectReason, RiatFile, RiatStatus, RiatStep, Support
 from returns.models.rule import GrantRule
@@ -59,6 +61,9 @@ __all__ = [
     "Payment",
     "PaymentState",
     "Reason",
+    "Recovery",
+    "RecoveryReason",
+    "RecoveryState",
     "RejectReason",
     "Return",
     "ReturnCountryNote",
@@ -69,6 +74,7 @@ __all__ = [
     "RuleSetState",
     "Stage",
     "Statement",
+    "Supplier",
     "SupplierQuote",
     "Support",
     "Topic",

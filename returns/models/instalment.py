@@ -1,11 +1,10 @@
-"""Instalments: in which parts an award is given, and the quotes behind what is given in kind."""
+"""Instalments: in which parts an award is given."""
 
 import uuid
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q, Sum
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -93,33 +92,3 @@ class Instalment(models.Model):
     def case_id(self) -> int:
         """The case it belongs to."""
         return self.award.return_file.case_id
-
-
-class SupplierQuote(models.Model):
-    """What a supplier asks for something given in kind; the chosen ones are paid, at most to the instalment."""
-
-    instalment = models.ForeignKey(Instalment, on_delete=models.PROTECT, related_name="quotes")
-    supplier = models.CharField(_("supplier"), max_length=200)
-    what = models.CharField(_("what"), max_length=300)
-    amount = amount_column(verbose_name=_("amount"))
-    quoted_on = models.DateField(_("quoted on"))
-    is_chosen = models.BooleanField(_("chosen"), default=False)
-    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-
-    PERSONAL = "supplier what amount"
-    SPECIAL = ""
-    PLAIN = "instalment quoted_on is_chosen recorded_at recorded_by"
-    KEPT = Kept.ALWAYS
-
-    class Meta:
-        verbose_name = _("quote of a supplier")
-        verbose_name_plural = _("quotes of suppliers")
-        ordering = ["id"]
-        constraints = [
-            paired("recorded"),
-            models.CheckConstraint(condition=Q(amount__gt=0), name="returns_supplierquote_positive"),
-        ]
-
-    def __str__(self) -> str:
-        return self.supplier

@@ -1,6 +1,7 @@
 """The ledger: every movement of an award's money, one row each, never changed and never removed."""
 
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q, Sum
 from django.utils import timezone
@@ -12,6 +13,7 @@ from returns.guards.ledger import ENTRY_BOOKED, LEDGER_ADDS_UP
 from returns.models.award import GrantAward
 from returns.models.instalment import Instalment
 from returns.models.payment import Payment
+from returns.models.recovery import Recovery
 from returns.money import MoneyQuerySet, amount_column
 
 
@@ -43,21 +45,26 @@ class LedgerEntry(models.Model):
 
     committed = paid + cancelled + open, always. Before each row Postgres locks the award and adds up: a commitment is
     the award's amount, once; a payment stays within the award and within its instalment; no more comes back of it than
-    was paid; nothing is cancelled that is paid. At the commit each payment has its entry, and each entry its payment.
+    was paid; nothing is cancelled that is paid. What comes back has its own receipt. At the commit each payment has its
+    entry, and each entry its payment.
     """
 
+    code = models.UUIDField(db_default=RandomUUID(), unique=True, editable=False)
     award = models.ForeignKey(GrantAward, on_delete=models.PROTECT, related_name="entries")
     instalment = models.ForeignKey(Instalment, on_delete=models.PROTECT, null=True, related_name="entries")
     payment = models.ForeignKey(Payment, on_delete=models.PROTECT, null=True, related_name="entries")
     kind = models.CharField(max_length=12, choices=EntryKind)
     amount = amount_column()
     note = models.TextField(blank=True)
+    recovery = models.ForeignKey(Recovery, on_delete=models.PROTECT, null=True, related_name="entries")
+    receipt = models.CharField(max_length=20, blank=True, db_default="")
+    received_on = models.DateField(null=True)
     booked_at = models.DateTimeField(default=timezone.now, editable=False)
     booked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
     PERSONAL = "amount note"
     SPECIAL = ""
-    PLAIN = "award instalment payment kind booked_at booked_by"
+    PLAIN = "code award instalment payment kind recovery receipt received_on booked_at booked_by"
     KEPT = Kept.ALWAYS
     UNPAIRED = {"booked_at": "what a withdrawal on the person's own page cancels has no user"}
 
@@ -85,6 +92,9 @@ class LedgerEntry(models.Model):
             models.UniqueConstraint(
                 fields=["payment"], condition=Q(kind="refund"), name="returns_ledgerentry_refund_once"
             ),
+            models.UniqueConstraint(
+                fields=["receipt"], condition=Q(receipt__gt=""), name="returns_ledgerentry_receipt"
+            ),
         ]
         triggers = [
             *only_grows("returns_ledger_only_grows"),
@@ -94,3 +104,8 @@ class LedgerEntry(models.Model):
 
     def __str__(self) -> str:
         return self.kind
+
+    @property
+    def case_id(self) -> int:
+        """The case it belongs to."""
+        return self.award.case_id

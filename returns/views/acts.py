@@ -210,7 +210,7 @@ def close(request: HttpRequest, code: UUID) -> HttpResponse:
     record = return_for(request, code)
     words = {
         "heading": _("Close the return"), "button": _("Close"), "said": _("Closed."),
-        "consequences": [_("The case is closed; it can be opened again.")],
+        "consequences": [_("Money not paid yet is cancelled."), _("The case is closed; it can be opened again.")],
     }  # fmt: skip
     form = forms.CloseForm(typed_in(request))
     return answer(request, record.case, form, partial(acts.close, record=record), words)

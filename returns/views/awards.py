@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,7 +15,18 @@ from accounts.models import Mandate
 from cases.acting import typed_in
 from cases.door import enter, note_looks
 from returns.actions.awards import answer_of, approve_award, cancel_award, propose_award
-from returns.models import AwardState, Computation, GrantAward, Instalment, InstalmentState, Return
+from returns.models import (
+    AwardState,
+    Computation,
+    GrantAward,
+    Instalment,
+    InstalmentState,
+    Mode,
+    Payment,
+    PaymentState,
+    Return,
+    SupplierQuote,
+)  # fmt: skip
 from returns.money import MONEY_ROLES
 from returns.money_forms import ProposeForm
 from returns.permissions import COUNSELLORS, may_approve, may_cancel, may_open_case, may_pay, may_propose, may_release
@@ -92,13 +104,26 @@ def award(request: HttpRequest, code: UUID) -> HttpResponse:
 
 def parts_for(request: HttpRequest, one: GrantAward) -> list[Instalment]:
     """The instalments with what this person may do about each."""
-    parts = list(one.instalments.prefetch_related("quotes"))
+    payments = Payment.objects.exclude(state=PaymentState.GIVEN_UP).order_by("id")
+    chosen = SupplierQuote.objects.chosen().select_related("supplier")
+    parts = list(
+        one.instalments.with_left().prefetch_related(
+            Prefetch("quotes", chosen, to_attr="bought"), Prefetch("payments", payments, to_attr="paid")
+        )
+    )
     for part in parts:
         part.award = one
         is_open = one.state == AwardState.APPROVED and part.state in (InstalmentState.WAITS, InstalmentState.DUE)
         part.to_release = is_open and part.state == InstalmentState.WAITS and may_release(request.user, part)
-        part.to_pay = is_open and part.state == InstalmentState.DUE and may_pay(request.user, part)
+        part.to_pay = is_open and part.state == InstalmentState.DUE and is_ready(part) and may_pay(request.user, part)
     return parts
+
+
+def is_ready(part: Instalment) -> bool:
+    """Nobody is paying it now; in kind, suppliers are chosen for all of it."""
+    if any(payment.state == PaymentState.COUNTED for payment in part.paid):
+        return False
+    return part.mode == Mode.CASH or sum(quote.worth for quote in part.bought) == part.left
 
 
 @require_POST

@@ -13,10 +13,11 @@ from accounts.gates import allow
 from cases.acting import typed_in
 from cases.door import enter, note_looks
 from returns.actions.payments import confirm_cash, count_out, give_up, pay, release_instalment
-from returns.models import Instalment, InstalmentState, Method, Payment, PaymentState
+from returns.models import EntryKind, Instalment, InstalmentState, Method, Payment, PaymentState
 from returns.money import MONEY_ROLES, in_words
 from returns.money_forms import ConfirmForm, PayForm, StatementForm
-from returns.permissions import may_pay, may_release
+from returns.permissions import may_claim, may_confirm, may_pay, may_release
+from returns.qr import path_of
 from returns.statements import Reconciled, read_statement, reconcile
 from returns.views.awards import MOST_ROWS, acted, insist_on_money
 from returns.views.rules import insist
@@ -88,7 +89,7 @@ def release(request: HttpRequest, code: UUID) -> HttpResponse:
 
 @allow(*MONEY_ROLES)
 def confirm(request: HttpRequest, code: UUID) -> HttpResponse:
-    """The second person: who received what, and the signature."""
+    """The second person: who received what, and the signature. Who counted it out shows a QR code to open this page."""
     insist_on_money(request)
     payment = enter(request, PAYMENTS, code)
     form = ConfirmForm(typed_in(request))
@@ -102,11 +103,14 @@ def confirm(request: HttpRequest, code: UUID) -> HttpResponse:
             return redirect("returns:money_receipt", payment.code)
     sum_words = in_words(payment.amount, payment.instalment.award.currency)
     words = {
-        "heading": _("Confirm cash: %(sum)s") % {"sum": sum_words}, "button": _("Confirm"), "is_signed": True,
+        "heading": _("Confirm cash: %(sum)s") % {"sum": sum_words}, "button": _("Confirm"),
+        "confirms": payment.state == PaymentState.COUNTED and may_confirm(request.user, payment),
         "lead": _("Counted out by %(who)s. Somebody else confirms it.") % {"who": payment.counted_by.name},
     }  # fmt: skip
     context = words | {"form": form, "award": payment.instalment.award, "payment": payment}
-    return render(request, "returns/money/act.html", context)
+    if payment.state == PaymentState.COUNTED and not words["confirms"]:
+        context["code"] = path_of(request.build_absolute_uri())
+    return render(request, "returns/money/confirm.html", context)
 
 
 @require_POST
@@ -126,7 +130,13 @@ def receipt(request: HttpRequest, code: UUID) -> HttpResponse:
     insist_on_money(request)
     payment = enter(request, PAYMENTS, code)
     award = payment.instalment.award
-    context = {"payment": payment, "award": award, "case": award.return_file.case}
+    back = [entry for entry in payment.entries.all() if entry.kind != EntryKind.PAYMENT]
+    context = {
+        "payment": payment, "award": award, "case": award.return_file.case, "back": back,
+        "left": payment.amount - sum(entry.amount for entry in back), "claim": payment.recoveries.open().first(),
+        "claims": may_claim(request.user, payment),
+        "bought": payment.instalment.quotes.chosen().select_related("supplier") if payment.supplier else [],
+    }  # fmt: skip
     return render(request, "returns/money/receipt.html", context)
 
 
@@ -134,13 +144,13 @@ def receipt(request: HttpRequest, code: UUID) -> HttpResponse:
 def statement(request: HttpRequest) -> HttpResponse:
     """What a bank or mission says was paid, against what we say."""
     insist_on_money(request)
-    form, found = StatementForm(typed_in(request)), None
+    form, found = StatementForm(typed_in(request), request.FILES or None), None
     if request.method == "POST" and form.is_valid():
         try:
-            found: Reconciled = reconcile(rows=read_statement(form.cleaned_data["statement"]), by=request.user)
+            said = form.cleaned_data
+            found: Reconciled = reconcile(rows=read_statement(said["text"]), by=request.user, period=said["period"])
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
             messages.success(request, _("Confirmed by the statement: %(n)s.") % {"n": len(found.matched)})
-    words = {"heading": _("Statement of a bank or mission"), "button": _("Compare"), "form": form, "found": found}
-    return render(request, "returns/money/act.html", words)
+    return render(request, "returns/money/statement.html", {"form": form, "found": found})

@@ -100,7 +100,17 @@ def of_money() -> dict[str, Door]:
         "returns:money_release": Door({"bilal"}, at("instalment"), post_only=True),
         "returns:money_confirm": Door(MONEY, at("payment")),
         "returns:money_not_paid": Door(MONEY, at("payment"), post_only=True),
-        "returns:money_receipt": Door(MONEY, at("payment")),
+        "returns:money_receipt": Door(MONEY, at("paid")),
+        "returns:money_quotes": Door(MONEY, at("in_kind")),
+        "returns:money_rest": Door(set(), at("in_kind"), post_only=True),  # a lead of returns
+        "returns:money_choose": Door({"bilal"}, at("quote")),
+        "returns:money_unchoose": Door({"bilal"}, at("quote"), post_only=True),
+        "returns:money_refund": Door(MONEY, at("paid")),
+        "returns:money_claim": Door({"bilal"}, at("paid")),
+        "returns:money_recoveries": Door(MONEY),
+        "returns:money_recovery": Door(MONEY, at("claim")),
+        "returns:money_write_off": Door(set(), at("claim")),  # a lead of returns
+        "returns:money_back": Door(MONEY, at("came_back")),
     }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from decimal import Decimal
 
 from django.utils import timezone
 
@@ -13,8 +14,10 @@ from decisions.models import Decision, Upload
 from notices.actions.sending import fail, write_notice
 from notices.models import Notice
 from resettlement.models import Dossier
+from returns.actions.money_back import claim_back, recover
 from returns.actions.past import record_past_return
 from returns.actions.payments import count_out
+from returns.actions.quotes import choose_quote
 from returns.models import (
     CashFloat,
     Computation,
@@ -23,10 +26,13 @@ from returns.models import (
     Enquiry,
     GrantAward,
     Instalment,
+    LedgerEntry,
     Payment,
+    Recovery,
     Return,
     RiatFile,
     RuleSet,
+    SupplierQuote,
 )  # fmt: skip
 from tests import factories
 from tests.decisions.factories import decided
@@ -70,6 +76,11 @@ class World:
     computation: Computation = None
     instalment: Instalment = None
     payment: Payment = None
+    paid: Payment = None
+    in_kind: Instalment = None
+    quote: SupplierQuote = None
+    claim: Recovery = None
+    came_back: LedgerEntry = None
     cash_float: CashFloat = None
     record: Return = None
     talk: Counselling = None
@@ -146,6 +157,18 @@ def grant(world: World) -> None:
     world.payment = count_out(
         instalment=world.instalment, seen=money.seen(world.award), cash_float=world.cash_float, by=bilal
     )
+    come_back(world)
+
+
+def come_back(world: World) -> None:
+    """Another award: its first part was paid and is claimed back, its second is bought from a supplier."""
+    bilal = world.people["bilal"]
+    award = money.approved(bilal, world.people["finance"], parts=money.HALF)
+    world.paid, world.in_kind = money.paid_by_bank(award, bilal), award.instalments.get(n=2)
+    world.quote = money.quote(world.in_kind, bilal, 3300)
+    choose_quote(quote=world.quote, reason="The only one", by=bilal)
+    world.claim = claim_back(payment=world.paid, reason="not_returned", amount=Decimal(500), by=bilal)
+    world.came_back = recover(payment=world.paid, amount=Decimal(100), note="First part", by=bilal)
 
 
 def return_to(world: World) -> None:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from accounts.models import Mandate, Role
 from returns.actions.rules import activate_rules
 from returns.models import ApprovalLimit
+from tests import factories
 from tests.returns.factories import draft_of
 from tests.returns.money import factories as money
 
@@ -18,6 +20,12 @@ def minna(office):
 def noor(office):
     """Stands beside Bilal at the airport."""
     return money.officer(office, "noor")
+
+
+@pytest.fixture
+def salla(office):
+    """Lead of returns."""
+    return factories.user("salla", office, (Role.LEAD, Mandate.RETURNS, ""))
 
 
 @pytest.fixture

@@ -2,12 +2,15 @@
 
 from decimal import Decimal
 
+from django.utils import timezone
+
 from accounts.models import Mandate, Organisation, Role, User
 from returns.actions.awards import Part, approve_award, propose_award
 from returns.actions.computations import compute_case
 from returns.actions.floats import open_float
-from returns.actions.payments import Seen, count_out, release_instalment
-from returns.models import CashFloat, GrantAward, InstalmentKind, Mode, Payment, Return
+from returns.actions.payments import Seen, count_out, pay, release_instalment
+from returns.actions.quotes import Offer, add_quote, supplier_named
+from returns.models import CashFloat, GrantAward, Instalment, InstalmentKind, Mode, Payment, Return
 from tests import factories
 from tests.returns.factories import as_table, inputs, rows
 from tests.returns.returning import a_return
@@ -76,3 +79,21 @@ def counted(award: GrantAward, by: User, opening: int = 1000) -> Payment:
         instalment=award.instalments.first(), seen=seen(award), cash_float=float_of(by, opening),
         by=by,
     )  # fmt: skip
+
+
+def in_kind(by: User, approver: User) -> tuple[GrantAward, Instalment]:
+    """An award whose second part, 3,300 EUR in kind, is due."""
+    award = approved(by, approver, parts=HALF)
+    return award, all_due(award, by)[1]
+
+
+def quote(part: Instalment, by: User, amount: int, what: str = "Sewing machines", name: str = "", **more):
+    """What a supplier asks."""
+    supplier = supplier_named(name=name or f"Supplier {amount}", place="Kinshasa", country="COD", by=by)
+    offer = Offer(what, Decimal(amount), timezone.localdate(), **more)
+    return add_quote(instalment=part, supplier=supplier, offer=offer, by=by)
+
+
+def paid_by_bank(award: GrantAward, by: User) -> Payment:
+    """The first part, by transfer."""
+    return pay(instalment=award.instalments.first(), method="bank", seen=seen(award), by=by)

@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, transaction
 
 from returns.actions.floats import close_float
-from returns.actions.payments import Rate, confirm_cash, count_out, give_up, pay, recover, refund
+from returns.actions.money_back import recover, refund
+from returns.actions.payments import Rate, confirm_cash, count_out, give_up, pay
 from returns.actions.return_files import withdraw
-from returns.models import CashFloat, InstalmentState, LedgerEntry, Payment, SupplierQuote
-from returns.statements import read_statement, reconcile
+from returns.models import CashFloat, InstalmentState, LedgerEntry, Payment
 from tests.returns.money import factories as money
 
 
@@ -77,17 +77,6 @@ def test_a_mission_pays_in_local_currency_by_a_rate_with_a_source(award, bilal):
 def test_what_waits_for_the_plan_is_not_paid(award, bilal):
     with pytest.raises(ValidationError, match="not due"):
         pay(instalment=award.instalments.get(n=2), method="bank", seen=money.seen(award), by=bilal)
-
-
-def test_in_kind_is_paid_to_suppliers_whose_quotes_come_to_the_part(bilal, minna):
-    award = money.approved(bilal, minna, parts=money.HALF)
-    part = money.all_due(award, bilal)[1]
-    quote = {"instalment": part, "what": "Sewing machines", "quoted_on": "2026-11-14", "recorded_by": bilal}
-    SupplierQuote.objects.create(supplier="Aba Machines", amount=3000, is_chosen=True, **quote)
-    with pytest.raises(ValidationError, match="quotes"):
-        pay(instalment=part, method="mission", by=bilal)
-    SupplierQuote.objects.create(supplier="Market stall 214", amount=300, is_chosen=True, **quote)
-    assert pay(instalment=part, method="mission", by=bilal).supplier == "Aba Machines, Market stall 214"
 
 
 def test_what_came_back_is_due_again(award, bilal, noor):
@@ -189,12 +178,3 @@ def test_a_float_with_cash_between_two_hands_is_not_closed(award, bilal, noor):
     money.counted(award, bilal)
     with pytest.raises(ValidationError, match="second person"):
         close_float(cash_float=CashFloat.objects.get(), counted=Decimal(700), by=noor)
-
-
-def test_a_statement_confirms_what_was_paid_and_finds_the_rest(award, bilal):
-    paid = pay(instalment=award.instalments.first(), method="bank", seen=money.seen(award), by=bilal)
-    text = f"receipt,amount,currency\n{paid.receipt},300.00,EUR\nFI-RC-2026-99999,5,EUR\n"
-    found = reconcile(rows=read_statement(text), by=bilal)
-    assert (found.matched, found.unknown) == ([paid.receipt], ["FI-RC-2026-99999"])
-    assert reconcile(rows=read_statement(text.replace("300.00", "301")), by=bilal).differing == [paid.receipt]
-    assert reconcile(rows=read_statement(text), by=bilal).before == [paid.receipt]

@@ -14,12 +14,6 @@ from tests.returns.money.test_see_money import at
 
 
 @pytest.fixture
-def salla(office):
-    """Lead of returns."""
-    return factories.user("salla", office, (Role.LEAD, Mandate.RETURNS, ""))
-
-
-@pytest.fixture
 def tuuli(travel_officer):
     """Travel officer: at the airport, and nowhere else in the money."""
     return travel_officer
