@@ -15,7 +15,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import STAFF_ROLES, Role, User
+from accounts.models import STAFF_ROLES, OrganisationKind, Role, User
 from cases import mandates
 from cases.models import Task
 from notices.models import Notice
@@ -47,7 +47,10 @@ AUTHORITY = (
     Place(_("Decisions"), "authority:decided", ("authority:decided", "authority:decision"), (Role.LIAISON,)),
     Place(_("Arrivals"), "travel:authority_arrivals", ("travel:authority_arrivals",), (Role.LIAISON, Role.PARTNER)),
 )
-PARTNERS = (Place(_("Enquiries"), "returns:enquiries", ("returns:",), (Role.PARTNER,), of=tuple(SENT_AS)),)
+PARTNERS = (
+    Place(_("Enquiries"), "returns:enquiries", ("returns:",), (Role.PARTNER,), of=tuple(SENT_AS)),
+    Place(_("Monitoring"), "returns:monitoring", ("returns:",), (Role.PARTNER,), of=(OrganisationKind.IOM_MISSION,)),
+)
 OFFICE = (
     Place(_("Notices"), "notices:list", ("notices:",), (*STAFF_ROLES, Role.LIAISON, Role.PARTNER), number="unread"),
     Place(_("Grants to approve"), "returns:money_approvals", ("returns:money_",), (Role.FINANCE,)),

@@ -236,8 +236,7 @@ TIME_ZONE = "Europe/Helsinki"
 
 CELERY_BROKER_URL = env.str("REDIS_URL", "") or (PLACES.broker_url if DEMO else needed("REDIS_URL"))
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_SERIALIZER = "json"
-CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_SERIALIZER, CELERY_ACCEPT_CONTENT = "json", ["json"]
 CELERY_TASK_ACKS_LATE = False  # a late ack would start a task twice; the sweeper finds what an early ack loses
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_SOFT_TIME_LIMIT, CELERY_TASK_TIME_LIMIT = 60, 90
@@ -278,6 +277,8 @@ TRAVEL_CONTACT_PHONE = env.str("TRAVEL_CONTACT_PHONE", "+358401234567")
 RETURNS_EMAIL, RETURNS_PHONE = env.str("RETURNS_EMAIL", "return@iom.example"), env.str("RETURNS_PHONE", "+358401234568")
 CHARTER_WORKING_DAYS = env.int("CHARTER_WORKING_DAYS", 5)  # how early RIAT wants the cases of a charter
 WANTED_QUOTES = env.int("WANTED_QUOTES", 3)  # for one thing in kind; three is custom, the office has not confirmed it
+RETURNS_LOST_AFTER = env.int("RETURNS_LOST_AFTER", 3)  # days on which nobody answered, until contact counts as lost
+RETURNS_SCREENING_DAYS = env.int("RETURNS_SCREENING_DAYS", 14)  # for a screening after a vulnerability was flagged
 TRAVEL_PACE = env.float("TRAVEL_PACE", 1.0)  # scales every wait and lease of booking; only drills set it below 1
 
 # Logs carry codes, never names ---------------------------------------------------------------------------------------

@@ -1,10 +1,10 @@
-"""What administrators keep: countries to which no return is possible for now, and who approves up to what amount."""
+"""What administrators keep: paused countries, limits of approval, RIAT files, the schedule of visits."""
 
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from returns.models import ApprovalLimit, ReturnCountryNote, RiatFile
+from returns.models import ApprovalLimit, MonitoringStep, ReturnCountryNote, RiatFile
 
 
 @admin.register(ApprovalLimit)
@@ -47,3 +47,11 @@ class RiatFileAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: RiatFile | None = None) -> bool:
         """Nothing is removed."""
         return False
+
+
+@admin.register(MonitoringStep)
+class MonitoringStepAdmin(admin.ModelAdmin):
+    """When returnees are visited or called; what changes holds for people who arrive from then on."""
+
+    list_display = ["months", "way", "by_whom", "days_before", "days_after", "with_survey", "is_in_use"]
+    list_editable = ["way", "by_whom", "days_before", "days_after", "with_survey", "is_in_use"]

@@ -29,10 +29,14 @@ class ReturnsConfig(AppConfig):
         )
         from returns.actions.awards import cancel_unpaid, settle  # noqa: PLC0415
         from returns.actions.own_withdrawal import JOB, withdraw_due  # noqa: PLC0415
+        from returns.monitoring import panels as monitoring_panels  # noqa: PLC0415
+        from returns.monitoring import sentences as monitoring_sentences  # noqa: PLC0415
         from travel import followers  # noqa: PLC0415
 
         sentences.teach()
         money_sentences.teach()
+        monitoring_sentences.teach()
+        monitoring_panels.register()
         withdrawal.on_withdrawal(cancel_unpaid)
         withdrawal.on_closing(settle)
         mandates.register(room.ROOM)

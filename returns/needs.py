@@ -6,17 +6,21 @@ The names of needs are also the names of the tasks that a stage makes.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Member
 from cases.stages import Missing, Need
+from returns.monitoring.attempts import days_in_vain
 from travel.needs import look_at_clearances
 
 if TYPE_CHECKING:
     from returns.models import Return
 
 ADULT = 18
+CUT_SHORT = ("lost_contact", "left_again", "not_returned", "forced_return", "deceased")  # nobody is visited then
 
 
 def look_for_officer(record: "Return") -> Iterator[Missing]:
@@ -92,6 +96,32 @@ def look_for_ending(record: "Return") -> Iterator[Missing]:
         yield Missing("ending", _("How it ended"))
 
 
+def look_for_last_visit(record: "Return") -> Iterator[Missing]:
+    """Whoever is in contact is visited to the end, and every screening has its result."""
+    if record.ending in CUT_SHORT:
+        return
+    visits, screenings = record.visits, record.screenings_due
+    if visits and visits[-1].state == "due":
+        last = visits[-1]
+        words = _("The last visit, due on %(day)s") % {"day": date_format(last.due_on, "d.m.Y")}
+        since = last.opens_on if last.opens_on <= timezone.localdate() else None
+        yield Missing("visits", words, str(last.get_by_whom_display()) if since else "", since)
+    if screenings:
+        yield Missing(
+            "visits", _("The result of the follow-up screening"), "", timezone.localdate(screenings[0].asked_at)
+        )
+
+
+def look_for_attempts(record: "Return") -> Iterator[Missing]:
+    """Contact is lost only after somebody was sought on several days."""
+    if record.ending != "lost_contact":
+        return
+    tried, needed = days_in_vain(record.case.contact_attempts.all()), settings.RETURNS_LOST_AFTER
+    if tried < needed:
+        words = _("Attempts to reach the person on %(needed)s days; so far on %(tried)s")
+        yield Missing("attempts", words % {"needed": needed, "tried": tried})
+
+
 def is_minor(person) -> bool:
     """Under eighteen today, as far as is known."""
     age = person.birth.age_on(timezone.localdate())
@@ -111,7 +141,11 @@ NEEDS_OF_STAGES = {
     "documents": (OFFICER, DECLARED),
     "ready": (OFFICER, DECLARED, Need("clearances", look_at_clearances)),
     "departed": (Need("journey", look_for_journey),),
-    "closed": (Need("ending", look_for_ending),),
+    "closed": (
+        Need("ending", look_for_ending),
+        Need("visits", look_for_last_visit),
+        Need("attempts", look_for_attempts),
+    ),
 }
 NEED_WORDS = {
     "officer": _("Give the case to an officer"),
@@ -126,4 +160,6 @@ NEED_WORDS = {
     "window": _("Find days on which all can travel"),
     "journey": _("Book the journey"),
     "ending": _("Say how the return ended"),
+    "visits": _("Make the last visit, finish the screenings"),
+    "attempts": _("Try to reach the person on several days"),
 }

@@ -1,6 +1,6 @@
 """Addresses of returns."""
 
-from django.urls import path
+from django.urls import include, path
 
 from returns.views import (
     acts,
@@ -54,6 +54,7 @@ urlpatterns = [
     path("riat/<uuid:code>/", riat.file, name="riat"),
     path("riat/<uuid:code>/first-page/", riat.first_page, name="riat_first_page"),
     path("riat/<uuid:code>/<str:status>/", riat.move, name="move_riat"),
+    path("monitoring/", include("returns.monitoring.urls")),
     path("what-if/", what_if.what_if, name="what_if"),
     path("rules/", rules.rule_sets, name="rules"),
     path("money/", payments.due, name="money_due"),

@@ -52,4 +52,6 @@ ACCOUNTS = (
             "regional coordinator, Stockholm", (("partner", "", ""),)),
     Account("partner@redcross.example", "Mikael Holm", "red-cross-fi", "fi", "partner, Finnish Red Cross",
             (("partner", "", ""),)),
+    Account("partner@iom-erbil.example", "Rana Aziz", "iom-erbil", "en", "partner, IOM Erbil",
+            (("partner", "", ""),)),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from decisions.actions.uploads import ask_acceptance, receive_upload
 from iomfi.demo.clock import at
 from iomfi.demo.grants import GrantsStory
 from iomfi.demo.journeys import agency_journey, arrive, depart
+from iomfi.demo.monitored import MonitoringStory
 from iomfi.demo.return_files import DECIDED, HOUSEHOLDS, LAYOUT_OF, Household, return_file
 from iomfi.demo.seats import lapsing_tomorrow, return_of_last_month, riat_file, seat_on_charter
 from iomfi.demo.work import finish_work
@@ -24,6 +25,7 @@ from returns.actions.declarations import sign_declaration
 from returns.actions.enquiries import send_enquiry, take_enquiry
 from returns.actions.intake import ask_statement, check_eligibility, record_application
 from returns.models import AppliedBy, Return, ReturnCountryNote, Stage, Topic
+from returns.monitoring.actions.question_sets import load_shipped_monitoring
 from returns.needs import is_minor
 from travel.actions.clearances import ask_clearance, hold_clearance
 from travel.models import ClearanceKind as K
@@ -45,6 +47,7 @@ class ReturnsStory:
 
     def tell(self) -> None:
         """Notes and files first, then what became of each household, then those who only ask."""
+        load_shipped_monitoring()
         for country in PAUSED:
             ReturnCountryNote.objects.create(
                 country=country, host="FI", reason=WHY_PAUSED, source="The authority's public list",
@@ -59,6 +62,7 @@ class ReturnsStory:
         self.tell_riat()
         return_of_last_month(self.bilal)
         GrantsStory(self.users, self.day).tell()
+        MonitoringStory(self.users).tell()
 
     def tell_riat(self) -> None:
         """Two files in the EU programme: one is with its partner, the other is asked for an answer until tomorrow."""

@@ -14,6 +14,7 @@ from cases.actions.tasks import follow_needs
 from cases.models import Case, EventKind, Outcome, Standing, Status, WaitingFor
 from cases.stages import missing_for, move
 from returns.models import AFTER_ARRIVAL, ENDED, Ending, Return, Stage
+from returns.monitoring.actions.schedule import schedule_visits
 from returns.requirements import required_of_members
 from returns.withdrawal import announce, announce_closing
 from travel.actions.clearances import require_clearance
@@ -45,6 +46,8 @@ def follow(record: Return) -> None:
 def advance(*, record: Return, to: str, by: User | None, note: str = "", happened_on: date | None = None) -> None:
     """Bring a return to a stage of the line."""
     move(record, to, by=by, note=note, happened_on=happened_on)
+    if to in (Stage.ARRIVED, Stage.MONITORING):
+        schedule_visits(record=record, by=by)
     follow(record)
 
 

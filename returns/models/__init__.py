@@ -3,6 +3,7 @@
 from returns.models.award import ApprovalLimit, AwardLine, AwardState, GrantAward, Mode
 from returns.models.cash_float import CashFloat
 from returns.models.computation import Computation
+from returns.models.contact import ANSWERED, AttemptOutcome, ContactAttempt, ContactRule
 from returns.models.counselling import Capacity, Counselling, Interpreter, Topic, Way
 from returns.models.country_note import NoteKind, ReturnCountryNote
 from returns.models.declaration import Declaration
@@ -15,31 +16,41 @@ from returns.models.ledger import EntryKind, LedgerEntry
 from returns.models.payment import DocumentSeen, Method, Payment, PaymentState
 from returns.models.quote import Supplier, SupplierQuote
 from returns.models.recovery import Recovery, RecoveryReason, RecoveryState
+from returns.models.question_set import Dimension, Question, QuestionSet, QuestionSetState
 from returns.models.return_file import AppliedBy, AssistanceForm, Category, Ending, Return, Statement
 from returns.models.riat import RejectReason, RiatFile, RiatStatus, RiatStep, Support
 from returns.models.rule import GrantRule
 from returns.models.rule_list import CountryGroupEntry
 from returns.models.rule_set import RuleSet, RuleSetState
 from returns.models.stage import AFTER_ARRIVAL, ASIDE, BEFORE_DEPARTURE, ENDED, MAIN_LINE, Stage
+from returns.models.survey import Screening, ScreeningResult, ScreeningState, Survey, SurveyState
+from returns.models.visit import ByWhom, ContactWay, MonitoringStep, Visit, VisitState
 
 __all__ = [
     "AFTER_ARRIVAL",
     "ASIDE",
+    "ANSWERED",
     "BEFORE_DEPARTURE",
     "ENDED",
     "MAIN_LINE",
     "AppliedBy",
     "ApprovalLimit",
     "AssistanceForm",
+    "AttemptOutcome",
     "AwardLine",
     "AwardState",
+    "ByWhom",
     "Capacity",
     "CashFloat",
     "Category",
     "Computation",
+    "ContactAttempt",
+    "ContactRule",
+    "ContactWay",
     "Counselling",
     "CountryGroupEntry",
     "Declaration",
+    "Dimension",
     "DocumentSeen",
     "EligibilityCheck",
     "Ending",
@@ -57,9 +68,13 @@ __all__ = [
     "LedgerEntry",
     "Method",
     "Mode",
+    "MonitoringStep",
     "NoteKind",
     "Payment",
     "PaymentState",
+    "Question",
+    "QuestionSet",
+    "QuestionSetState",
     "Reason",
     "Recovery",
     "RecoveryReason",
@@ -72,11 +87,18 @@ __all__ = [
     "RiatStep",
     "RuleSet",
     "RuleSetState",
+    "Screening",
+    "ScreeningResult",
+    "ScreeningState",
     "Stage",
     "Statement",
     "Supplier",
     "SupplierQuote",
     "Support",
+    "Survey",
+    "SurveyState",
     "Topic",
+    "Visit",
+    "VisitState",
     "Way",
 ]

@@ -1,4 +1,4 @@
-"""What hangs on a return and half of its page reads: talks, looks at eligibility, signatures.
+"""What hangs on a return and half of its page reads: talks, looks at eligibility, signatures, visits.
 
 Pages and lists bring them along in the question that fetches the return; an action, which locks one row and wants what
 is true now, asks for them.
@@ -10,16 +10,20 @@ from cases.facts import as_records, brought
 from returns.models.counselling import Counselling
 from returns.models.declaration import Declaration
 from returns.models.eligibility import EligibilityCheck
+from returns.models.survey import Screening
+from returns.models.visit import Visit
 
 OF_CASE = {"case": OuterRef("case")}
 
 
 def with_attached(returns: QuerySet) -> QuerySet:
-    """Returns with their talks, looks at eligibility and signatures in force."""
+    """Returns with their talks, looks at eligibility, signatures in force, visits and screenings that are due."""
     return returns.annotate(
         talk_rows=brought(Counselling.objects.filter(**OF_CASE).order_by("held_on", "pk")),
         check_rows=brought(EligibilityCheck.objects.filter(**OF_CASE).order_by("pk")),
         signature_rows=brought(Declaration.objects.in_force().filter(**OF_CASE).order_by("pk")),
+        visit_rows=brought(Visit.objects.filter(**OF_CASE).order_by("due_on", "pk")),
+        screening_rows=brought(Screening.objects.filter(state="due", **OF_CASE).order_by("due_on", "pk")),
     )
 
 

@@ -18,6 +18,8 @@ from returns.models.counselling import Counselling
 from returns.models.declaration import Declaration
 from returns.models.eligibility import EligibilityCheck
 from returns.models.stage import ASIDE, MAIN_LINE, Stage, following
+from returns.models.survey import Screening
+from returns.models.visit import Visit
 from returns.needs import NEEDS_OF_STAGES
 from travel.windows import HasWindow
 
@@ -194,6 +196,16 @@ class Return(HasWindow, models.Model):
     def signatures(self) -> list[Declaration]:
         """The declarations of free will in force."""
         return attached(self, "signature_rows", self.case.declarations.in_force().order_by("pk"))
+
+    @property
+    def visits(self) -> list[Visit]:
+        """Visits and calls after the return, the last one last."""
+        return attached(self, "visit_rows", self.case.visits.order_by("due_on", "pk"))
+
+    @property
+    def screenings_due(self) -> list[Screening]:
+        """Follow-up screenings that wait for their result."""
+        return attached(self, "screening_rows", self.case.screenings.filter(state="due").order_by("due_on", "pk"))
 
     @property
     def travellers(self) -> list[Member]:
