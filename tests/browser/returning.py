@@ -129,7 +129,18 @@ def finish(officer: Visitor, case: str) -> None:
     for __ in ("instalments", "monitoring"):
         officer.open(case)
         work.begin_next_stage(officer)
+    last_visit_not_wanted(officer, case)
     officer.open(case)
     page = officer.press('[aria-labelledby=h-returns] a[href$="/close/"]')
     page.select_option("[name=ending]", "reintegrated")
+    officer.press(SAVE)
+
+
+def last_visit_not_wanted(officer: Visitor, case: str) -> None:
+    """Nobody is visited against their will; a return is completed once the last visit is made or not wanted."""
+    officer.open(case)
+    officer.press('[aria-labelledby=h-returns] a[href*="/monitoring/returns/"]')
+    page = officer.press('a[href$="/not-made/"] >> nth=-1')
+    page.check("[name=state][value=not_wanted]")
+    page.fill("[name=note]", "They manage and ask not to be visited.")
     officer.press(SAVE)

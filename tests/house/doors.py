@@ -12,8 +12,19 @@ ACTING = {"aino", "lead"}
 LIAISONS = {"marjut", "lars"}
 APPROVING = {"lead", "travel"}
 MONEY = {"bilal", "travel", "finance"}
-RECEIVERS = {"marjut", "lars", "partner", "other_partner", "centre"}
-SIGNED_IN = STAFF | {"finance", "chidi", "admin", "auditor", "marjut", "lars", "partner", "other_partner", "centre"}
+RECEIVERS = {"marjut", "lars", "partner", "other_partner", "centre", "mission"}
+SIGNED_IN = STAFF | {
+    "finance",
+    "chidi",
+    "admin",
+    "auditor",
+    "marjut",
+    "lars",
+    "partner",
+    "other_partner",
+    "centre",
+    "mission",
+}
 EVERYBODY = SIGNED_IN | {"anonymous"}
 
 
@@ -112,6 +123,35 @@ def of_money() -> dict[str, Door]:
         "returns:money_write_off": Door(set(), at("claim")),  # a lead of returns
         "returns:money_back": Door(MONEY, at("came_back")),
     }
+
+
+def of_monitoring() -> dict[str, Door]:
+    """The pages of monitoring: the officer of returns, and the mission that receives them."""
+    act, see, load = {"bilal", "mission"}, {"bilal", "admin"}, {"admin"}
+
+    def at(record: str, **more: str) -> Callable[[World], dict]:
+        return lambda world: {"code": getattr(world, record).code} | more
+
+    def whose(world: World) -> dict:
+        return {"code": world.monitored.code, "person": world.monitored.case.members.first().person.code}
+
+    return {
+        "returns:monitoring": Door(act),
+        **{f"returns:{name}": Door(act, at("monitored"))
+           for name in ("monitored", "agree_visit", "attempt", "lose_contact", "begin_survey")},
+        "returns:contact_rule": Door(act, whose),
+        **{f"returns:{name}": Door(act, at("visit")) for name in ("make_visit", "miss_visit", "survey_of_visit")},
+        "returns:screening": Door(act, at("screening")),
+        "returns:survey": Door(act, at("survey")),
+        "returns:survey_part": Door(act, at("survey", name="social")),
+        "returns:finish_survey": Door(act, at("survey"), post_only=True),
+        "returns:question_sets": Door(see),
+        "returns:load_questions": Door(load),
+        "returns:question_set": Door(see, at("questions")),
+        "returns:questions_table": Door(see, at("questions", name="scales")),
+        "returns:activate_questions": Door(load, at("questions"), post_only=True),
+        "returns:discard_questions": Door(load, at("questions"), post_only=True),
+    }  # fmt: skip
 
 
 def of_return(world: World, **more) -> dict:
@@ -219,6 +259,7 @@ DOORS = {
     "returns:rules_activate": Door({"admin"}, lambda world: {"code": world.draft.code}, post_only=True),
     "returns:rules_discard": Door({"admin"}, lambda world: {"code": world.draft.code}, post_only=True),
     **of_money(),
+    **of_monitoring(),
     "notices:list": Door(SIGNED_IN),
     "notices:failed": Door(STAFF | {"admin"}),
     "notices:detail": Door({"aino"}, lambda world: {"code": world.notice.code}),

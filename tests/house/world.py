@@ -28,17 +28,25 @@ from returns.models import (
     Instalment,
     LedgerEntry,
     Payment,
+    QuestionSet,
     Recovery,
     Return,
     RiatFile,
     RuleSet,
+    Screening,
     SupplierQuote,
+    Survey,
+    Visit,
 )  # fmt: skip
+from returns.monitoring.actions.contacts import record_attempt, set_contact_rule
+from returns.monitoring.actions.screenings import ask_screening
+from returns.monitoring.actions.visits import agree_visit
 from tests import factories
 from tests.decisions.factories import decided
 from tests.resettlement.factories import clear, dossier
 from tests.returns.factories import draft_of
 from tests.returns.money import factories as money
+from tests.returns.monitoring import factories as monitoring
 from tests.returns.returning import a_return, a_riat, a_talk, an_enquiry, declare_all
 from travel.actions.charters import give_seats, plan_charter
 from travel.actions.clearances import require_clearance
@@ -86,6 +94,11 @@ class World:
     talk: Counselling = None
     declaration: Declaration = None
     enquiry: Enquiry = None
+    monitored: Return = None
+    visit: Visit = None
+    survey: Survey = None
+    screening: Screening = None
+    questions: QuestionSet = None
 
 
 def make_people() -> dict[str, User]:
@@ -96,6 +109,7 @@ def make_people() -> dict[str, User]:
     town = factories.organisation("jyvaskyla", OrganisationKind.MUNICIPALITY, "FI", language="fi", municipality="179")
     other_town = factories.organisation("oulu", OrganisationKind.MUNICIPALITY, "FI", language="fi", municipality="564")
     centre = factories.organisation("joutseno", OrganisationKind.RECEPTION_CENTRE, "FI", language="fi")
+    mission = factories.organisation("iom-kinshasa", OrganisationKind.IOM_MISSION, "CD")
     resettlement = Mandate.RESETTLEMENT
     return {
         "aino": factories.user("aino", office, (Role.OFFICER, resettlement, "")),
@@ -111,6 +125,7 @@ def make_people() -> dict[str, User]:
         "lars": factories.user("lars", swedish, (Role.LIAISON, "", "")),
         "partner": factories.user("heidi", town, (Role.PARTNER, "", "")),
         "centre": factories.user("kerttu", centre, (Role.PARTNER, "", "")),
+        "mission": factories.user("rana", mission, (Role.PARTNER, "", "")),
         "other_partner": factories.user("olli", other_town, (Role.PARTNER, "", "")),
     }
 
@@ -142,6 +157,7 @@ def make_world() -> World:
     world.draft = draft_of(people["lead"])
     grant(world)
     return_to(world)
+    monitor(world)
     return world
 
 
@@ -183,6 +199,21 @@ def return_to(world: World) -> None:
     world.past = a_return(bilal)
     today = timezone.localdate()
     record_past_return(record=world.past, departed_on=today, arrived_on=today, by=bilal, note="By letter")
+
+
+def monitor(world: World) -> None:
+    """A return whose people are visited: a survey that has begun, somebody vulnerable, a set that waits."""
+    bilal = world.people["bilal"]
+    world.monitored = monitoring.arrived(bilal, 40)
+    world.visit = world.monitored.case.visits.first()
+    monitoring.answered(world.monitored, bilal)
+    monitoring.sought(world.monitored, bilal, 5, 3)
+    world.survey = monitoring.begun(world.monitored, bilal)
+    person = monitoring.person_of(world.monitored)
+    world.screening = ask_screening(record=world.monitored, person=person, by=bilal, concern="Sleeps in the street")
+    rule = {"in_short": "SMS only", "never": "Never her brother", "ways": ["message"]}
+    set_contact_rule(record=world.monitored, person=person, by=bilal, **rule)
+    world.questions = monitoring.a_draft(world.people["lead"])
 
 
 def travel_to(world: World) -> None:
@@ -228,6 +259,8 @@ def crowd(world: World, number: int = 25) -> None:
         opened = dossier(aino, migri, members=2)
         a_riat(a_return(world.people["bilal"], members=2), world.people["bilal"])
         an_enquiry(by=world.people["centre"])
+        monitoring.arrived(world.people["bilal"], 90)
+        monitor_more(world, index)
         Task.objects.create(case=opened.case, title=f"Call {index}", assignee=aino)
         Task.objects.create(case=world.case, title=f"Call {index}", assignee=aino)
         record_contact(case=world.case, by=aino, note=f"Call {index}")
@@ -236,3 +269,16 @@ def crowd(world: World, number: int = 25) -> None:
         money.proposed(world.people["bilal"]) if index % 2 else money.approved(
             world.people["bilal"], world.people["finance"]
         )
+
+
+def monitor_more(world: World, index: int) -> None:
+    """More surveys, attempts, visits and screenings of the same people."""
+    bilal, record = world.people["bilal"], world.monitored
+    person, day = monitoring.person_of(record), timezone.localdate() + timedelta(days=index + 1)
+    agree_visit(record=record, due_on=day, way="call", by_whom="office", by=bilal)
+    ask_screening(record=record, person=person, by=bilal, concern=f"Concern {index}")
+    attempt = {"channel": "call", "outcome": "no_answer", "by": bilal, "rule_confirmed": True}
+    record_attempt(record=record, person=person, **attempt)
+    if not index % 8:
+        monitoring.answered(record, bilal, rule_confirmed=True)
+        monitoring.a_draft(world.people["lead"])

@@ -8,13 +8,13 @@ from iomfi.demo.organisations import make_organisations
 from iomfi.demo.return_files import HOUSEHOLDS
 from iomfi.demo.returns import ReturnsStory
 from iomfi.management.commands.seed_demo import make_accounts
-from returns.models import Enquiry, Return, RiatFile
+from returns.models import Enquiry, Return, RiatFile, Screening, Survey, Visit
 from travel.charters import Cabin
 from travel.models import Movement
 
 SHOWN = {
     "instalments", "monitoring", "documents", "plan", "ready", "on_hold", "withdrawn", "booked", "counselling",
-    "statement", "refused", "arrived",
+    "statement", "refused", "arrived", "closed",
 }  # fmt: skip
 
 
@@ -47,3 +47,12 @@ def test_a_charter_has_seats_without_names_and_a_file_lapses_tomorrow(told):
     assert not asked.is_lapsed
     assert other.answer_by is None
     assert Return.objects.get(is_retroactive=True).stage == "arrived"
+
+
+def test_people_who_returned_long_ago_are_asked_and_one_is_lost(told):
+    scores = list(Survey.objects.filter(person__given_names="Omar Jassim").values_list("composite", flat=True))
+    assert len(scores) == 3
+    assert scores == sorted(scores)
+    assert Screening.objects.filter(person__given_names="Hodan", state="due").count() == 2
+    assert Return.objects.get(stage="closed").ending == "lost_contact"
+    assert Visit.objects.due().exists()

@@ -95,8 +95,8 @@ def test_a_refusal_says_why(bilal):
 
 def test_closing_says_how_it_ended(bilal):
     record = a_return(bilal, stage=Stage.MONITORING)
-    close(record=record, ending="lost_contact", by=bilal)
-    assert (record.case.outcome, Return.objects.get().stage) == ("untraceable", Stage.CLOSED)
+    close(record=record, ending="left_again", by=bilal)
+    assert (record.case.outcome, Return.objects.get().stage) == ("arrived", Stage.CLOSED)
 
 
 def test_nobody_in_the_air_is_refused(bilal):

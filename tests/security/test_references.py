@@ -97,7 +97,6 @@ NESTED = {
     "cases:undo_merge": "merge",
     "travel:document_facts": "person", "travel:agency_tickets": "booking", "travel:decide": "attempt",
     "travel:confirm_parting": "parting", "returns:interpreter": "talk", "returns:undeclare": "declaration",
-    "travel:take_seats_back": "case",
 }  # fmt: skip
 
 
