@@ -6,14 +6,14 @@ from datetime import timedelta
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from cases.listing import principals
-from cases.models import Person
+from cases.facts import as_records, brought
+from cases.models import Person, Relation
 from cases.paging import Page, page_of
 from cases.reference.countries import name_of
 from returns.lists import known
@@ -34,8 +34,7 @@ class DueRow:
     @property
     def person(self) -> Person | None:
         """By whom one remembers the case."""
-        found = self.visit.case.principals
-        return found[0].person if found else None
+        return next(iter(as_records(Person, self.visit.principal_rows)), None)
 
     @property
     def country(self) -> str:
@@ -46,6 +45,12 @@ class DueRow:
     def occasion(self) -> str:
         """After how many months."""
         return occasion(self.visit.months)
+
+
+def with_principals(visits: QuerySet[Visit]) -> QuerySet[Visit]:
+    """Visits with the person by whom one remembers the case, in the same question."""
+    here = Person.objects.filter(memberships__case=OuterRef("case"), memberships__relation=Relation.PRINCIPAL)
+    return visits.annotate(principal_rows=brought(here))
 
 
 class DueList:
@@ -105,7 +110,7 @@ class DueList:
         )
         after, before = self.asked.get("after", ""), self.asked.get("before", "")
         return page_of(
-            visits.prefetch_related(principals("case__")), key=F("due_on"), descending=False, after=after,
+            with_principals(visits), key=F("due_on"), descending=False, after=after,
             before=before, size=PAGE,
         )  # fmt: skip
 

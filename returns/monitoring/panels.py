@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from cases import desk
-from cases.listing import principals
 from returns import parts
 from returns.models import AFTER_ARRIVAL, Return, Stage, Survey, SurveyState, Visit, VisitState
-from returns.monitoring.due import DueRow
+from returns.monitoring.due import DueRow, with_principals
 from returns.monitoring.sentences import occasion
 from returns.permissions import counsels_returns, may_act
 
@@ -68,7 +67,7 @@ def due_of(request: HttpRequest) -> list[DueRow]:
             soon = Visit.objects.visible_to(request.user).due().filter(
                 case__officer=request.user, opens_on__lte=timezone.localdate() + SOON
             )  # fmt: skip
-            found = list(soon.select_related("case__return_file").prefetch_related(principals("case__"))[:50])
+            found = list(with_principals(soon.select_related("case__return_file"))[:50])
         request.visits_due = [DueRow(visit) for visit in found]
     return request.visits_due
 
