@@ -28,8 +28,8 @@ from returns.models.visit import ByWhom, ContactWay, MonitoringStep, Visit, Visi
 
 __all__ = [
     "AFTER_ARRIVAL",
-    "ASIDE",
     "ANSWERED",
+    "ASIDE",
     "BEFORE_DEPARTURE",
     "ENDED",
     "MAIN_LINE",
