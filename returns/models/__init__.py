@@ -14,9 +14,9 @@ from returns.models.journey_key import JourneyKey
 from returns.models.knock import Knock
 from returns.models.ledger import EntryKind, LedgerEntry
 from returns.models.payment import DocumentSeen, Method, Payment, PaymentState
+from returns.models.question_set import Dimension, Question, QuestionSet, QuestionSetState
 from returns.models.quote import Supplier, SupplierQuote
 from returns.models.recovery import Recovery, RecoveryReason, RecoveryState
-from returns.models.question_set import Dimension, Question, QuestionSet, QuestionSetState
 from returns.models.return_file import AppliedBy, AssistanceForm, Category, Ending, Return, Statement
 from returns.models.riat import RejectReason, RiatFile, RiatStatus, RiatStep, Support
 from returns.models.rule import GrantRule

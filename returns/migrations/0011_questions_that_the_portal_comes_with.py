@@ -15,5 +15,5 @@ def write(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("returns", "0009_monitoring_of_returns")]
+    dependencies = [("returns", "0010_monitoring_of_returns")]
     operations = [migrations.RunPython(write, migrations.RunPython.noop)]

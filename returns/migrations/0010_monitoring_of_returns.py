@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0004_merges_of_people'),
-        ('returns', '0008_riat_files'),
+        ('returns', '0009_quotes_and_what_comes_back'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
