@@ -20,7 +20,7 @@ def record(award):
 
 def test_what_is_not_paid_is_cancelled(award, record, bilal):
     money.paid_by_bank(award, bilal)
-    close(record=record, ending=Ending.LOST_CONTACT, by=bilal)
+    close(record=record, ending=Ending.LEFT_AGAIN, by=bilal)
     totals = award.entries.all().totals()
     assert (totals["paid"], totals["cancelled"], totals["open"]) == (Decimal(300), Decimal(5000), 0)
 
@@ -28,15 +28,15 @@ def test_what_is_not_paid_is_cancelled(award, record, bilal):
 def test_cash_between_two_hands_keeps_it_open(award, record, bilal, noor):
     payment = money.counted(award, bilal)
     with pytest.raises(ValidationError, match="not confirmed"):
-        close(record=record, ending=Ending.LOST_CONTACT, by=bilal)
+        close(record=record, ending=Ending.LEFT_AGAIN, by=bilal)
     record.refresh_from_db()
     assert record.stage == "monitoring"
     give_up(payment=payment, by=noor)
-    close(record=record, ending=Ending.LOST_CONTACT, by=bilal)
+    close(record=record, ending=Ending.LEFT_AGAIN, by=bilal)
     assert award.entries.all().totals()["open"] == 0
 
 
 def test_confirmed_cash_stays_in_the_ledger(award, record, bilal, noor):
     confirm_cash(payment=money.counted(award, bilal), signed_name="Furaha", by=noor)
-    close(record=record, ending=Ending.LOST_CONTACT, by=bilal)
+    close(record=record, ending=Ending.LEFT_AGAIN, by=bilal)
     assert award.entries.all().totals()["paid"] == Decimal(300)
