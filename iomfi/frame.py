@@ -50,6 +50,7 @@ AUTHORITY = (
 PARTNERS = (
     Place(_("Enquiries"), "returns:enquiries", ("returns:",), (Role.PARTNER,), of=tuple(SENT_AS)),
     Place(_("Monitoring"), "returns:monitoring", ("returns:",), (Role.PARTNER,), of=(OrganisationKind.IOM_MISSION,)),
+    Place(_("Plans"), "mission:plans", ("mission:",), (Role.PARTNER,), of=(OrganisationKind.IOM_MISSION,)),
 )
 OFFICE = (
     Place(_("Notices"), "notices:list", ("notices:",), (*STAFF_ROLES, Role.LIAISON, Role.PARTNER), number="unread"),

@@ -19,5 +19,6 @@ urlpatterns = [
     path("", include("travel.urls")),
     path("resettlement/", include("resettlement.urls")),
     path("returns/", include("returns.urls")),
+    path("mission/", include("returns.mission_urls")),
     path("", include("returns.public_urls")),
 ]

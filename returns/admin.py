@@ -1,10 +1,17 @@
-"""What administrators keep: paused countries, limits of approval, RIAT files, the schedule of visits."""
+"""What administrators keep: paused countries, limits, providers, the schedule of visits; files and plans to see."""
 
 from django.contrib import admin
-from django.db import models
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
-from returns.models import ApprovalLimit, MonitoringStep, ReturnCountryNote, RiatFile
+from returns.models import (
+    ApprovalLimit,
+    MonitoringStep,
+    ReintegrationPlan,
+    ReturnCountryNote,
+    RiatFile,
+    ServiceProvider,
+)  # fmt: skip
 
 
 @admin.register(ApprovalLimit)
@@ -24,28 +31,61 @@ class ReturnCountryNoteAdmin(admin.ModelAdmin):
     search_fields = ["country", "reason"]
 
 
+class Ruled(admin.ModelAdmin):
+    """Records of cases: written by actions only, listed under the same rules as on every page."""
+
+    actions = None
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """What this person may see."""
+        return super().get_queryset(request).visible_to(request.user)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Never."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Never."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Never."""
+        return False
+
+
 @admin.register(RiatFile)
-class RiatFileAdmin(admin.ModelAdmin):
-    """Files of the EU programme: read here, changed by acts only, and under the rules of records."""
+class RiatFileAdmin(Ruled):
+    """Files of the EU programme."""
 
     list_display = ["reference", "status", "support", "partner", "return_country", "answer_by", "registered_at"]
     list_filter = ["status", "support"]
     search_fields = ["reference", "partner"]
 
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        """By policy."""
-        return super().get_queryset(request).visible_to(request.user)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Files come from acts."""
-        return False
+@admin.register(ReintegrationPlan)
+class ReintegrationPlanAdmin(Ruled):
+    """Versions of plans and where they stand."""
 
-    def has_change_permission(self, request: HttpRequest, obj: RiatFile | None = None) -> bool:
-        """Nothing is edited."""
-        return False
+    list_display = ["return_file", "n", "state", "mission", "written_by", "office_by", "mission_by"]
+    list_filter = ["state", "mission"]
+    list_select_related = ["return_file", "mission", "written_by", "office_by", "mission_by"]
 
-    def has_delete_permission(self, request: HttpRequest, obj: RiatFile | None = None) -> bool:
-        """Nothing is removed."""
+
+@admin.register(ServiceProvider)
+class ServiceProviderAdmin(admin.ModelAdmin):
+    """Who gives services at the places of return: kind, place and contact are kept; the name stays."""
+
+    list_display = ["name", "country", "kind", "place", "contact", "organisation"]
+    list_filter = ["kind", "country"]
+    search_fields = ["name", "place"]
+    autocomplete_fields = ["organisation"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        """Approved plans name it."""
+        return ["name", "country"] if obj else []
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Never."""
         return False
 
 

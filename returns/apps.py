@@ -29,16 +29,23 @@ class ReturnsConfig(AppConfig):
         )
         from returns.actions.awards import cancel_unpaid, settle  # noqa: PLC0415
         from returns.actions.own_withdrawal import JOB, withdraw_due  # noqa: PLC0415
+        from returns.actions.plans import drop_open_plans  # noqa: PLC0415
         from returns.monitoring import panels as monitoring_panels  # noqa: PLC0415
         from returns.monitoring import sentences as monitoring_sentences  # noqa: PLC0415
+        from returns.plans import part as plan_part  # noqa: PLC0415
+        from returns.plans import sentences as plan_sentences  # noqa: PLC0415
         from travel import followers  # noqa: PLC0415
 
         sentences.teach()
         money_sentences.teach()
         monitoring_sentences.teach()
         monitoring_panels.register()
+        plan_sentences.teach()
+        parts.register(plan_part.PART)
         withdrawal.on_withdrawal(cancel_unpaid)
         withdrawal.on_closing(settle)
+        withdrawal.on_withdrawal(drop_open_plans)
+        withdrawal.on_closing(drop_open_plans)
         mandates.register(room.ROOM)
         panels.register(money_panel.PANEL)
         followers.register(follower.FOLLOWER)

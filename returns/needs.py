@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models import Member
 from cases.stages import Missing, Need
 from returns.monitoring.attempts import days_in_vain
+from returns.plans.needs import PLAN_NEEDS, PLAN_WORDS
 from travel.needs import look_at_clearances
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ NEEDS_OF_STAGES = {
         Need("visits", look_for_last_visit),
         Need("attempts", look_for_attempts),
     ),
-}
+} | PLAN_NEEDS
 NEED_WORDS = {
     "officer": _("Give the case to an officer"),
     "counselling": _("Counsel the person"),
@@ -162,4 +163,4 @@ NEED_WORDS = {
     "ending": _("Say how the return ended"),
     "visits": _("Make the last visit, finish the screenings"),
     "attempts": _("Try to reach the person on several days"),
-}
+} | PLAN_WORDS

@@ -33,6 +33,9 @@ WORDS = {
     "returns_cashfloat_second_person": _("A float is counted by somebody else than its holder."),
     "returns_cashfloat_holds": _("This float is counted already."),
     "returns_cashfloat_adds_up": _("The float does not come to what was paid from it. Count it again."),
+    "returns_plan_within_award": _("The budget is more than the grant gives in kind or after the plan."),
+    "returns_plan_frozen": _("This version was submitted. It is written again when it is sent back."),
+    "returns_plan_second_person": _("Somebody else than the author approves a plan."),
     "returns_cashfloat_difference_explained": _("Say why there is a difference."),
 }
 

@@ -54,4 +54,8 @@ ACCOUNTS = (
             (("partner", "", ""),)),
     Account("partner@iom-erbil.example", "Rana Aziz", "iom-erbil", "en", "partner, IOM Erbil",
             (("partner", "", ""),)),
+    Account("plans@iom-baghdad.example", "Sura Al-Khafaji", "iom-baghdad", "en", "reintegration, IOM Baghdad",
+            (("partner", "", ""),)),
+    Account("plans@iom-hargeisa.example", "Hodan Cabdi", "iom-hargeisa", "en", "reintegration, IOM Hargeisa",
+            (("partner", "", ""),)),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from cases.actions.people import record_person
 from cases.births import Birth
 from cases.models import Person, Relation
 from iomfi.demo.clock import at
-from returns.actions.return_files import advance, open_return
+from returns.actions.return_files import open_return
 from returns.models import AppliedBy, Return, Stage, Survey, Visit
 from returns.monitoring.actions.contacts import lose_contact, record_attempt, set_contact_rule
 from returns.monitoring.actions.schedule import schedule_visits
@@ -65,7 +65,7 @@ class MonitoringStory:
         return self.today - timedelta(days=days)
 
     def open(self, one: Returnee) -> tuple[Return, Person]:
-        """The file, written down on the day of arrival, and brought to its monitoring."""
+        """The file, written down when the plan was carried out already: what is left is its monitoring."""
         with at(self.day(one.days), 15):
             case = open_case(
                 mandate="returns", programme="avr", prefix="AR", country="FI", by=self.bilal, officer=self.bilal
@@ -76,13 +76,10 @@ class MonitoringStory:
             )  # fmt: skip
             add_member(case=case, person=person, relation=Relation.PRINCIPAL)
             record = open_return(
-                case=case, by=self.bilal, stage=Stage.ARRIVED, scheme="FI-PALUU", return_country=one.country,
+                case=case, by=self.bilal, stage=Stage.MONITORING, scheme="FI-PALUU", return_country=one.country,
                 return_place=one.place, applied_by=AppliedBy.OFFICER, application_date=self.day(one.days + 60),
             )  # fmt: skip
             schedule_visits(record=record, by=self.bilal, arrived_on=self.day(one.days))
-        with at(self.day(one.days - 20), 10):
-            for stage in (Stage.PLAN, Stage.INSTALMENTS, Stage.MONITORING):
-                advance(record=record, to=stage, by=self.bilal)
         return record, person
 
     def tell_doing_better(self, record: Return, person: Person) -> None:

@@ -47,11 +47,11 @@ class Household:
 
 
 HOUSEHOLDS = (
-    Household(41207, "FI", "IRQ", "Basra", "arabia", "instalments", (
+    Household(41207, "FI", "IRQ", "Basra", "arabia", "arrived", (
         Returnee("Al-Rubaie", "Haider Karim", "M", 41), Returnee("Al-Rubaie", "Shahad", "F", 37, "spouse"),
         Returnee("Al-Rubaie", "Yasir", "M", 12, "child"), Returnee("Al-Rubaie", "Tabarak", "F", 8, "child"),
     ), 5300),
-    Household(41311, "FI", "IRQ", "Baghdad", "arabia", "monitoring", (Returnee("Najm", "Laith", "M", 33),), 2000),
+    Household(41311, "FI", "IRQ", "Baghdad", "arabia", "arrived", (Returnee("Najm", "Laith", "M", 33),), 2000),
     Household(41398, "FI", "BGD", "Sylhet", "bengali", "documents", (Returnee("Chowdhury", "Rafiq", "M", 29),), 5300),
     Household(41420, "FI", "IRQ", "Baghdad", "arabia", "charter", (
         Returnee("Al-Zaidi", "Nabil", "M", 44), Returnee("Al-Zaidi", "Rasha", "F", 40, "spouse"),
@@ -59,9 +59,10 @@ HOUSEHOLDS = (
     ), 5300),
     Household(41433, "FI", "IRQ", "Karbala", "arabia", "charter", (Returnee("Jawad", "Mustafa", "M", 26),), 2000),
     Household(41447, "FI", "IRQ", "Baghdad", "arabia", "charter", (Returnee("Hatem", "Suad", "F", 51),), 2000),
-    Household(720551, "SE", "SOM", "Hargeysa", "somaliska", "plan", (
+    Household(720551, "SE", "SOM", "Hargeysa", "somaliska", "arrived_lately", (
         Returnee("Samatar", "Guled Jama", "M", 35),
     ), 30000),
+    Household(720602, "SE", "IRQ", "Mosul", "arabiska", "arrived_lately", (Returnee("Yunis", "Omar", "M", 29),), 30000),
     Household(720874, "SE", "IRQ", "Mosul", "arabiska", "ready", (
         Returnee("Sabri", "Iman", "F", 45), Returnee("Sabri", "Saif", "M", 16, "child"),
     ), 30000),

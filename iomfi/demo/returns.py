@@ -16,6 +16,7 @@ from iomfi.demo.clock import at
 from iomfi.demo.grants import GrantsStory
 from iomfi.demo.journeys import agency_journey, arrive, depart
 from iomfi.demo.monitored import MonitoringStory
+from iomfi.demo.plans import PlanStory
 from iomfi.demo.return_files import DECIDED, HOUSEHOLDS, LAYOUT_OF, Household, return_file
 from iomfi.demo.seats import lapsing_tomorrow, return_of_last_month, riat_file, seat_on_charter
 from iomfi.demo.work import finish_work
@@ -62,6 +63,7 @@ class ReturnsStory:
         self.tell_riat()
         return_of_last_month(self.bilal)
         GrantsStory(self.users, self.day).tell()
+        PlanStory(self.users, self.today).tell()
         MonitoringStory(self.users).tell()
 
     def tell_riat(self) -> None:
@@ -131,11 +133,6 @@ class ReturnsStory:
         arrive(movement, self.bilal)
         return Return.objects.select_related("case").get(case=case)
 
-    def step(self, record: Return, to: str, days: int) -> None:
-        """The next stage, so many days ago."""
-        with at(self.day(days), 12):
-            acts.advance(record=record, to=to, by=self.bilal)
-
     # What became of them ---------------------------------------------------------------------------------------------
 
     def tell_documents(self, house: Household, case: Case) -> Return:
@@ -175,21 +172,13 @@ class ReturnsStory:
         with at(self.day(30), 15):
             acts.hold(record=record, by=self.bilal, note="In hospital, seen again next month.")
 
-    def tell_plan(self, house: Household, case: Case) -> None:
-        """He arrived three weeks ago; a plan is made."""
-        self.step(self.land(house, case, 21), Stage.PLAN, 17)
+    def tell_arrived_lately(self, house: Household, case: Case) -> None:
+        """He arrived three weeks ago; what is planned then is told with the plans."""
+        self.land(house, case, 21)
 
-    def tell_instalments(self, house: Household, case: Case) -> None:
-        """The family opens a shop; goods are bought in two instalments."""
-        record = self.land(house, case, 33)
-        self.step(record, Stage.PLAN, 28)
-        self.step(record, Stage.INSTALMENTS, 12)
-
-    def tell_monitoring(self, house: Household, case: Case) -> None:
-        """All is paid; he is visited."""
-        record = self.land(house, case, 40)
-        for to, days in ((Stage.PLAN, 36), (Stage.INSTALMENTS, 25), (Stage.MONITORING, 8)):
-            self.step(record, to, days)
+    def tell_arrived(self, house: Household, case: Case) -> None:
+        """They arrived some weeks ago; what is planned, paid and visited since is told with the plans."""
+        self.land(house, case, 40)
 
     # Those who ask ---------------------------------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ REJECTED = {  # an adult who applied in time: 5,300 EUR by the decree of 2024, o
     "dates": {"first_decision_served": "2025-02-01", "application": "2025-02-10", "decision": "2025-02-10"},
     "flags": {"voluntary": True, "asylum_applied_before": False},
 }  # fmt: skip
-PARTS = (Part("departure", Decimal(300)), Part("after_plan", Decimal(2000)), Part("after_proof", Decimal(3000)))
+PARTS = (Part("departure", Decimal(300)), Part("after_proof", Decimal(2000)), Part("after_proof", Decimal(3000)))
 FLOAT = Decimal(2600)
 TWINS, PROPOSED, APPROVED = 2, 1, 3  # returns of one and the same person; with an award that waits; with money due
 

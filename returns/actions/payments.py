@@ -30,6 +30,7 @@ from returns.models import (
     PaymentState,
 )  # fmt: skip
 from returns.permissions import may_pay, may_release, may_see_money
+from returns.plans.ceiling import insist_on_plan
 from returns.refused_money import in_plain_words
 
 CENT = Decimal("0.01")
@@ -63,6 +64,7 @@ def release_instalment(*, instalment: Instalment, by: User) -> None:
         raise ValidationError(_("An officer or lead of this country says so, but not the one who approved the award."))
     if award.state != AwardState.APPROVED or current.state != InstalmentState.WAITS:
         raise ValidationError(_("This instalment does not wait."))
+    insist_on_plan(current)
     bring(current, InstalmentState.DUE, released_at=timezone.now(), released_by=by)
     say_moved(award, current.amount, "returns.instalment_due", by)
 

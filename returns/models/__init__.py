@@ -14,6 +14,18 @@ from returns.models.journey_key import JourneyKey
 from returns.models.knock import Knock
 from returns.models.ledger import EntryKind, LedgerEntry
 from returns.models.payment import DocumentSeen, Method, Payment, PaymentState
+from returns.models.plan import PlanState, ReintegrationPlan
+from returns.models.plan_note import PlanNote, PlanNoteKind
+from returns.models.plan_rows import (
+    DIMENSION_OF,
+    KINDS_OF,
+    ActivityKind,
+    PlanActivity,
+    PlanBudgetLine,
+    PlanObjective,
+    ProviderKind,
+    ServiceProvider,
+)
 from returns.models.question_set import Dimension, Question, QuestionSet, QuestionSetState
 from returns.models.quote import Supplier, SupplierQuote
 from returns.models.recovery import Recovery, RecoveryReason, RecoveryState
@@ -31,8 +43,11 @@ __all__ = [
     "ANSWERED",
     "ASIDE",
     "BEFORE_DEPARTURE",
+    "DIMENSION_OF",
     "ENDED",
+    "KINDS_OF",
     "MAIN_LINE",
+    "ActivityKind",
     "AppliedBy",
     "ApprovalLimit",
     "AssistanceForm",
@@ -72,6 +87,13 @@ __all__ = [
     "NoteKind",
     "Payment",
     "PaymentState",
+    "PlanActivity",
+    "PlanBudgetLine",
+    "PlanNote",
+    "PlanNoteKind",
+    "PlanObjective",
+    "PlanState",
+    "ProviderKind",
     "Question",
     "QuestionSet",
     "QuestionSetState",
@@ -79,6 +101,7 @@ __all__ = [
     "Recovery",
     "RecoveryReason",
     "RecoveryState",
+    "ReintegrationPlan",
     "RejectReason",
     "Return",
     "ReturnCountryNote",
@@ -90,6 +113,7 @@ __all__ = [
     "Screening",
     "ScreeningResult",
     "ScreeningState",
+    "ServiceProvider",
     "Stage",
     "Statement",
     "Supplier",

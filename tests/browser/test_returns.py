@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser import charters, paying, return_files, returning, work
-from tests.browser.people import BILAL, LARS, MARJUT, MINNA, NOOR, SALLA, THORA, TUULI
+from tests.browser import charters, paying, planning, return_files, returning, work
+from tests.browser.people import BILAL, HODAN, LARS, MARJUT, MINNA, NOOR, SALLA, THORA, TUULI
 
 STAYS = (
     "was accepted: 1 persons", "The case was given to Bilal Demir", "Declaration of free will signed",
@@ -12,7 +12,8 @@ STAYS = (
 )  # fmt: skip
 PAID_BY_MISSION = (
     "Declaration of free will signed", "Ready to book → Booked", "Booked → Departed", "Departed → Arrived",
-    "Arrived → Reintegration plan", "Monitoring → Closed", "The case was closed",
+    "Arrived → Reintegration plan", "Reintegration plan approved by IOM Hargeisa, version 1", "Monitoring → Closed",
+    "The case was closed",
 )  # fmt: skip
 
 
@@ -55,6 +56,8 @@ def test_a_somali_man_from_sweden_is_paid_by_the_mission(visitor, portal, tmp_pa
     returning.fly(visitor(BILAL, width=390), movement)
     officer.open(case)
     work.begin_next_stage(officer)
+    mission, lead = visitor(HODAN), visitor(SALLA)
+    planning.approve(officer, lead, mission, planning.write(officer, case, "28000"))
     paying.release(officer, award)
     paying.pay_by_mission(second, award, "USD", "0.095", "UN operational rate, November 2026")
     receipt = second.page.locator("h1").inner_text().split()[-1]

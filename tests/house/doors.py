@@ -12,19 +12,8 @@ ACTING = {"aino", "lead"}
 LIAISONS = {"marjut", "lars"}
 APPROVING = {"lead", "travel"}
 MONEY = {"bilal", "travel", "finance"}
-RECEIVERS = {"marjut", "lars", "partner", "other_partner", "centre", "mission"}
-SIGNED_IN = STAFF | {
-    "finance",
-    "chidi",
-    "admin",
-    "auditor",
-    "marjut",
-    "lars",
-    "partner",
-    "other_partner",
-    "centre",
-    "mission",
-}
+RECEIVERS = {"marjut", "lars", "partner", "other_partner", "centre", "mission", "other_mission"}
+SIGNED_IN = STAFF | RECEIVERS | {"finance", "chidi", "admin", "auditor"}
 EVERYBODY = SIGNED_IN | {"anonymous"}
 
 
@@ -162,6 +151,33 @@ def of_riat(world: World, **more) -> dict:
     return {"code": world.riat.code} | more
 
 
+def of_plans() -> dict[str, Door]:
+    """The pages of reintegration plans: of the office, and of the mission that receives."""
+
+    def draft(world: World) -> dict:
+        return {"code": world.plan.code}
+
+    def sent(world: World) -> dict:
+        return {"code": world.sent_plan.code}
+
+    return {
+        "returns:plans": Door({"bilal"}),
+        "returns:plan_begin": Door({"bilal"}, of_return),
+        "returns:plan": Door({"bilal", "travel"}, draft),
+        "returns:plan_write": Door({"bilal"}, draft),
+        "returns:plan_back": Door({"bilal"}, draft),
+        "returns:plan_amend": Door({"bilal"}, draft),
+        "returns:plan_submit": Door({"bilal"}, draft, post_only=True),
+        "returns:plan_approve": Door({"bilal"}, draft, post_only=True),
+        "returns:plan_drop": Door({"bilal"}, draft, post_only=True),
+        "mission:plans": Door({"mission", "other_mission"}),
+        "mission:plan": Door({"mission"}, sent),
+        "mission:approve": Door({"mission"}, sent, post_only=True),
+        "mission:back": Door({"mission"}, sent),
+        "mission:note": Door({"mission"}, sent),
+    }
+
+
 def of_enquiry(world: World) -> dict:
     return {"code": world.enquiry.code}
 
@@ -260,6 +276,7 @@ DOORS = {
     "returns:rules_discard": Door({"admin"}, lambda world: {"code": world.draft.code}, post_only=True),
     **of_money(),
     **of_monitoring(),
+    **of_plans(),
     "notices:list": Door(SIGNED_IN),
     "notices:failed": Door(STAFF | {"admin"}),
     "notices:detail": Door({"aino"}, lambda world: {"code": world.notice.code}),

@@ -16,7 +16,7 @@ from tests.resettlement.factories import dossier
 from tests.returns.returning import a_return, a_talk, clear, declare_all
 
 MOST = 15
-PREFERRED = ("aino", "travel", "lead", "marjut", "partner", "admin", "bilal", "auditor")
+PREFERRED = ("aino", "travel", "lead", "marjut", "partner", "admin", "bilal", "auditor", "mission")
 PAGES = [name for name, door in DOORS.items() if not door.post_only and door.opens_to]
 
 

@@ -30,6 +30,7 @@ from returns.models import (
     Payment,
     QuestionSet,
     Recovery,
+    ReintegrationPlan,
     Return,
     RiatFile,
     RuleSet,
@@ -47,6 +48,7 @@ from tests.resettlement.factories import clear, dossier
 from tests.returns.factories import draft_of
 from tests.returns.money import factories as money
 from tests.returns.monitoring import factories as monitoring
+from tests.returns.plans import factories as plans
 from tests.returns.returning import a_return, a_riat, a_talk, an_enquiry, declare_all
 from travel.actions.charters import give_seats, plan_charter
 from travel.actions.clearances import require_clearance
@@ -99,6 +101,8 @@ class World:
     survey: Survey = None
     screening: Screening = None
     questions: QuestionSet = None
+    plan: ReintegrationPlan = None
+    sent_plan: ReintegrationPlan = None
 
 
 def make_people() -> dict[str, User]:
@@ -127,6 +131,7 @@ def make_people() -> dict[str, User]:
         "centre": factories.user("kerttu", centre, (Role.PARTNER, "", "")),
         "mission": factories.user("rana", mission, (Role.PARTNER, "", "")),
         "other_partner": factories.user("olli", other_town, (Role.PARTNER, "", "")),
+        "other_mission": plans.receiver(plans.mission("iom-bujumbura", "BI"), "gaston"),
     }
 
 
@@ -158,6 +163,7 @@ def make_world() -> World:
     grant(world)
     return_to(world)
     monitor(world)
+    plan_for(world)
     return world
 
 
@@ -216,6 +222,13 @@ def monitor(world: World) -> None:
     world.questions = monitoring.a_draft(world.people["lead"])
 
 
+def plan_for(world: World) -> None:
+    """A draft of a plan, and a plan that a mission has."""
+    bilal, finance = world.people["bilal"], world.people["finance"]
+    world.plan = plans.drafted(bilal, plans.granted(bilal, finance))
+    world.sent_plan = plans.brought(plans.drafted(bilal, plans.granted(bilal, finance)), bilal, to="at_mission")
+
+
 def travel_to(world: World) -> None:
     """The case is planned on a journey; one order's answer was lost, somebody may part, Migri was told."""
     aino, day = world.people["aino"], timezone.localdate() + timedelta(days=30)
@@ -269,6 +282,8 @@ def crowd(world: World, number: int = 25) -> None:
         money.proposed(world.people["bilal"]) if index % 2 else money.approved(
             world.people["bilal"], world.people["finance"]
         )
+        if not index % 5:
+            plan_for(world)
 
 
 def monitor_more(world: World, index: int) -> None:

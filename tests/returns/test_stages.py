@@ -71,10 +71,10 @@ def test_ready_needs_every_clearance(bilal):
 
 
 def test_hold_goes_on_where_it_stood(bilal):
-    record = a_return(bilal, stage=Stage.INSTALMENTS)
+    record = a_return(bilal, stage=Stage.ARRIVED)
     hold(record=record, by=bilal, note="The shop burnt down.")
     resume(record=record, by=bilal, note="A new shop is found.")
-    assert Return.objects.get().stage == Stage.INSTALMENTS
+    assert Return.objects.get().stage == Stage.ARRIVED
 
 
 def test_after_a_withdrawal_one_is_counselled_anew(bilal):

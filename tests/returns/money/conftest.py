@@ -8,6 +8,7 @@ from returns.models import ApprovalLimit
 from tests import factories
 from tests.returns.factories import draft_of
 from tests.returns.money import factories as money
+from tests.returns.plans import factories as plans
 
 
 @pytest.fixture
@@ -30,8 +31,10 @@ def salla(office):
 
 @pytest.fixture
 def award(bilal, minna):
-    """5,300 EUR in cash: 300 at departure, 2,000, 3,000."""
-    return money.approved(bilal, minna)
+    """5,300 EUR in cash: 300 at departure, 2,000 after the plan, which is approved, 3,000."""
+    award = money.approved(bilal, minna)
+    plans.planned(award, bilal)
+    return award
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from returns.actions.quotes import Offer, add_quote, supplier_named
 from returns.models import CashFloat, GrantAward, Instalment, InstalmentKind, Mode, Payment, Return
 from tests import factories
 from tests.returns.factories import as_table, inputs, rows
+from tests.returns.plans import factories as plans
 from tests.returns.returning import a_return
 
 HALF = (Part("departure", Decimal(2000)), Part("after_plan", Decimal(3300), Mode.IN_KIND))
@@ -53,6 +54,7 @@ def approved(by: User, approver: User, parts=CASH, record: Return | None = None)
 def all_due(award: GrantAward, by: User) -> list:
     """Every instalment is due: a colleague of the same office said so, who pays nothing here."""
     said_by = User.objects.filter(email__startswith="ida@").first() or officer(by.organisation, "ida")
+    plans.planned(award, by)
     for part in award.instalments.exclude(kind=InstalmentKind.DEPARTURE):
         release_instalment(instalment=part, by=said_by)
     return list(award.instalments.all())
