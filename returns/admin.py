@@ -1,17 +1,24 @@
-"""What administrators keep: paused countries, limits, providers, the schedule of visits; files and plans to see."""
+"""What administrators keep: paused countries, limits, providers, the schedule of visits; files and plans to see.
+
+Possible duplicates and what was decided of them are looked at, never changed: without names, without reasons.
+"""
 
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
+from cases.admin import ReadOnly
 from returns.models import (
     ApprovalLimit,
+    DuplicateDecision,
+    DuplicatePair,
     MonitoringStep,
     ReintegrationPlan,
     ReturnCountryNote,
     RiatFile,
     ServiceProvider,
-)  # fmt: skip
+)
 
 
 @admin.register(ApprovalLimit)
@@ -95,3 +102,25 @@ class MonitoringStepAdmin(admin.ModelAdmin):
 
     list_display = ["months", "way", "by_whom", "days_before", "days_after", "with_survey", "is_in_use"]
     list_editable = ["way", "by_whom", "days_before", "days_after", "with_survey", "is_in_use"]
+
+
+@admin.register(DuplicatePair)
+class DuplicatePairAdmin(ReadOnly):
+    """How many wait, how strong they are, since when."""
+
+    list_display = fields = readonly_fields = ["code", "state", "is_strong", "changed_since", "found_at"]
+    list_filter = ["state", "is_strong", "changed_since"]
+
+
+@admin.register(DuplicateDecision)
+class DuplicateDecisionAdmin(ReadOnly):
+    """Who decided what, when."""
+
+    list_display = fields = readonly_fields = ["pair_code", "verdict", "decided_by", "decided_at"]
+    list_filter = ["verdict"]
+    list_select_related = ["pair", "decided_by"]
+
+    @admin.display(description=_("pair"))
+    def pair_code(self, decision: DuplicateDecision) -> str:
+        """The code, which tells nothing of the people."""
+        return str(decision.pair.code)

@@ -13,6 +13,7 @@ class ReturnsConfig(AppConfig):
     def ready(self) -> None:
         """Announce this mandate to the floors below."""
         from cases import desk, journeys, mandates, outbox, panels  # noqa: PLC0415 - models exist only now
+        from cases.changes import on_people_changed  # noqa: PLC0415
         from decisions import kinds as decision_kinds  # noqa: PLC0415
         from returns import (  # noqa: PLC0415
             follower,
@@ -27,9 +28,11 @@ class ReturnsConfig(AppConfig):
             standing,
             withdrawal,
         )
+        from returns.actions import duplicates  # noqa: PLC0415
         from returns.actions.awards import cancel_unpaid, settle  # noqa: PLC0415
         from returns.actions.own_withdrawal import JOB, withdraw_due  # noqa: PLC0415
         from returns.actions.plans import drop_open_plans  # noqa: PLC0415
+        from returns.duplicates import part as duplicates_part  # noqa: PLC0415
         from returns.monitoring import panels as monitoring_panels  # noqa: PLC0415
         from returns.monitoring import sentences as monitoring_sentences  # noqa: PLC0415
         from returns.plans import part as plan_part  # noqa: PLC0415
@@ -55,5 +58,8 @@ class ReturnsConfig(AppConfig):
         parts.register(riat_looks.PART)
         parts.register(past_part.PART)
         desk.register_deadlines(riat_looks.deadlines)
+        parts.register(duplicates_part.PART)
+        outbox.register(duplicates.JOB, duplicates.look_due)
+        on_people_changed(duplicates.ask_looks)
         for kind in kinds.KINDS:
             decision_kinds.register(kind)

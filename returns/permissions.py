@@ -9,7 +9,17 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import STAFF_ROLES, Grant, Mandate, OrganisationKind, Role, User
 from cases.models import Case
-from returns.models import AppliedBy, ApprovalLimit, AwardState, GrantAward, Instalment, Payment, Recovery, RuleSet
+from returns.models import (
+    AppliedBy,
+    ApprovalLimit,
+    AwardState,
+    DuplicatePair,
+    GrantAward,
+    Instalment,
+    Payment,
+    Recovery,
+    RuleSet,
+)
 from returns.money import MONEY_ROLES
 
 COUNSELLORS = (Role.OFFICER, Role.LEAD)
@@ -74,6 +84,11 @@ def may_act(user: User, case: Case) -> bool:
 def may_answer(user: User, country: str) -> bool:
     """May this person take on or close enquiries of a country?"""
     return any(user.standing.covers(role, Mandate.RETURNS, country) for role in COUNSELLORS)
+
+
+def may_decide_pair(user: User, pair: DuplicatePair) -> bool:
+    """Whoever may see a pair counsels one of the two, and decides."""
+    return DuplicatePair.objects.visible_to(user).filter(pk=pair.pk).exists()
 
 
 def may_send(user: User) -> bool:

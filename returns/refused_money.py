@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS = {
     "returns_awardline_once_per_life": _("Somebody of this case had this grant before. It is given once in life."),
+    "returns_awardline_once_per_identity": _(
+        "Somebody of this case had this grant before, under another record. It is given once in life."
+    ),
     "returns_award_one_per_scheme": _("This return has an award under this scheme already."),
     "returns_award_adds_up": _("Lines or instalments do not come to the amount of the award."),
     "returns_award_second_person": _("Who proposed an award does not approve it."),

@@ -14,6 +14,7 @@ from returns.models import (
     Stage,
     Statement,
     Support,
+    Verdict,
     Way,
 )
 from returns.models.computation import ComputationOutcome
@@ -48,6 +49,10 @@ def _eligibility(facts: dict) -> dict:
 
 def _statement(facts: dict) -> dict:
     return {"what": Statement(facts["statement"]).label}
+
+
+def _verdict(facts: dict) -> dict:
+    return {"what": Verdict(facts["verdict"]).label}
 
 
 def _interpreter(facts: dict) -> dict:
@@ -93,6 +98,7 @@ def teach() -> None:
     say("returns.declaration_ended", _("Declaration of free will taken back"))
     say("returns.key_given", _("Code for the own page given"))
     say("returns.withdrawal_asked", _("The person withdraws on the own page; it holds in half an hour"))
+    say("returns.duplicate_decided", _("Possible duplicate: %(what)s"), _verdict)
     say("returns.withdrawal_undone", _("The person thought again and goes on"))
     say("returns.past_recorded", _("Recorded after the return. Left undone: %(what)s"), _past)
     teach_riat()

@@ -1,11 +1,12 @@
 """Makes records for tests, through the house's own actions where there are any."""
 
 import itertools
+import random
 from datetime import date
 
 from django.utils import timezone
 
-from accounts.models import Grant, Organisation, OrganisationKind, User
+from accounts.models import Grant, Mandate, Organisation, OrganisationKind, User
 from cases.actions.cases import add_member, number_case, open_case
 from cases.actions.people import record_person
 from cases.births import Birth
@@ -49,13 +50,20 @@ def person(family_name: str = "Bahati", given_names: str = "Furaha", **columns) 
     return record_person(birth=birth, family_name=family_name, given_names=given_names, **({"sex": "F"} | columns))
 
 
+def stranger() -> Person:
+    """Somebody whose name is like nobody else's: returns look for the same person in all other returns."""
+    chance = random.Random(next(_numbers))
+    return person(*("".join(map(chance.choice, ("bdfgklmnprstvz", "aiu") * 4)).capitalize() for __ in range(2)))
+
+
 def case(by: User, issuer: Organisation | None = None, members: int = 1, **columns) -> Case:
     """An open case with members, known to an authority by a number."""
     options = {"mandate": "resettlement", "programme": "quota", "prefix": "KQ", "country": "FI", "officer": by}
     made = open_case(by=by, **(options | columns))
     for index in range(members):
         relation = Relation.PRINCIPAL if index == 0 else Relation.CHILD
-        add_member(case=made, person=person(given_names=f"Furaha {index + 1}"), relation=relation)
+        who = stranger() if made.mandate == Mandate.RETURNS else person(given_names=f"Furaha {index + 1}")
+        add_member(case=made, person=who, relation=relation)
     if issuer:
         number_case(case=made, issuer=issuer, number=f"UMA/{next(_numbers)}/2026")
     return made

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, User
 from cases.actions.events import record_event
+from cases.changes import people_changed
 from cases.models import Case, CaseNumber, Event, EventKind, Member, Outcome, Person, Relation, Standing, Status
 
 
@@ -48,7 +49,9 @@ def add_member(
     *, case: Case, person: Person, relation: str, standing: str = Standing.TRAVELS, needs: list[str] | None = None
 ) -> Member:
     """Put a person into a case, with what the person needs on a journey (codes of `AssistanceNeed`)."""
-    return Member.objects.create(case=case, person=person, relation=relation, standing=standing, needs=needs or [])
+    made = Member.objects.create(case=case, person=person, relation=relation, standing=standing, needs=needs or [])
+    people_changed(person.pk)
+    return made
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from cases.actions.events import record_event
+from cases.changes import people_changed
 from cases.duplicates import obstacle
 from cases.models import Case, EventKind, Merge, NotTheSame, Person
 
@@ -30,6 +31,7 @@ def merge_people(*, kept: Person, gone: Person, by: User) -> Merge:
         raise ValidationError(_("Both records hold the same thing, such as a consent. End one first.")) from clash
     for case in cases:
         record_event(case=case, kind=EventKind.CASE, verb="cases.merged", by=by, person=kept)
+    people_changed(kept.pk, gone.pk)
     return merge
 
 
@@ -44,6 +46,7 @@ def undo_merge(*, merge: Merge, by: User) -> bool:
         model._base_manager.filter(pk__in=keys, **{name: merge.kept_id}).update(**{name: merge.gone_id})
     for case in Case.objects.filter(members__person=merge.gone_id):
         record_event(case=case, kind=EventKind.CASE, verb="cases.unmerged", by=by, person=merge.gone)
+    people_changed(merge.kept_id, merge.gone_id)
     return True
 
 

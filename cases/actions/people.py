@@ -6,6 +6,7 @@ from django.db import transaction
 
 from accounts.models import Organisation
 from cases.births import Birth
+from cases.changes import people_changed
 from cases.models import Person, PersonIdentifier
 
 COLUMNS = {
@@ -36,6 +37,7 @@ def correct_person(*, person: Person, birth: Birth | None = None, **columns: str
         changed += ["birth_precision", "birth_year", "birth_month", "birth_day"]
     if changed:
         person.save(update_fields=changed)
+        people_changed(person.pk)
     return changed
 
 
@@ -43,7 +45,9 @@ def identify_person(
     *, person: Person, kind: str, number: str, issuer: Organisation | None = None, country: str = ""
 ) -> PersonIdentifier:
     """Give a person a number of an issuer; saying it twice changes nothing."""
-    identifier, __ = PersonIdentifier.objects.get_or_create(
+    identifier, made = PersonIdentifier.objects.get_or_create(
         kind=kind, issuer=issuer, country=country, number=number, defaults={"person": person}
     )
+    if made:
+        people_changed(person.pk)
     return identifier

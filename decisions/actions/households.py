@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Organisation, User
 from cases.actions.cases import change_standing
 from cases.actions.people import correct_person
+from cases.changes import people_changed
 from cases.models import Case, Member, Person, PersonIdentifier, Relation, Standing, Task
 from decisions.actions.known import KnownPeople, birth_of, columns_of
 from decisions.comparing import pair_up
@@ -70,6 +71,7 @@ def add_members(house: Household, people: list[Person], values: list[dict]) -> N
         ],
         ignore_conflicts=True,
     )  # fmt: skip
+    people_changed(*(person.pk for person in people))
 
 
 def follow_people(house: Household, before: list[DecidedPerson], values: list[dict]) -> list[Person]:
@@ -103,6 +105,7 @@ def follow_person(house: Household, before: DecidedPerson, values: dict) -> None
     correct_person(person=before.person, birth=birth, **changed)
     numbers = house.known.remember(before.person, values)
     PersonIdentifier.objects.bulk_create(numbers, ignore_conflicts=True)
+    people_changed(before.person.pk)
     member = Member.objects.filter(case=house.case, person=before.person).first()
     if member is None:
         return

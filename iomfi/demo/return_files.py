@@ -59,6 +59,9 @@ HOUSEHOLDS = (
     ), 5300),
     Household(41433, "FI", "IRQ", "Karbala", "arabia", "charter", (Returnee("Jawad", "Mustafa", "M", 26),), 2000),
     Household(41447, "FI", "IRQ", "Baghdad", "arabia", "charter", (Returnee("Hatem", "Suad", "F", 51),), 2000),
+    Household(41455, "FI", "SOM", "Hargeysa", "somali", "documents", (
+        Returnee("Samatar", "Guuleed Jaamac", "M", 35),
+    ), 5300),
     Household(720551, "SE", "SOM", "Hargeysa", "somaliska", "arrived_lately", (
         Returnee("Samatar", "Guled Jama", "M", 35),
     ), 30000),
@@ -67,6 +70,8 @@ HOUSEHOLDS = (
         Returnee("Sabri", "Iman", "F", 45), Returnee("Sabri", "Saif", "M", 16, "child"),
     ), 30000),
     Household(720990, "SE", "ETH", "Jimma", "amhariska", "on_hold", (Returnee("Bekele", "Tigist", "F", 27),), 30000),
+    Household(720880, "SE", "IRQ", "Baghdad", "arabiska", "documents", (Returnee("Najim", "Layth", "M", 33),), 30000),
+    Household(720912, "SE", "NGA", "Lagos", "engelska", "documents", (Returnee("Adeyemi", "Tunde", "M", 38),), 30000),
     Household(3127, "IS", "NGA", "Benin City", "enska", "withdrawn", (Returnee("Osagie", "Blessing", "F", 31),), 2000),
     Household(3188, "IS", "NGA", "Lagos", "enska", "booked", (Returnee("Adeyemi", "Tunde", "M", 38),), 2000),
 )  # fmt: skip

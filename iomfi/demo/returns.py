@@ -13,6 +13,7 @@ from cases.actions.cases import assign_case
 from cases.models import Case, CaseNumber
 from decisions.actions.uploads import ask_acceptance, receive_upload
 from iomfi.demo.clock import at
+from iomfi.demo.duplicates import DuplicatesStory
 from iomfi.demo.grants import GrantsStory
 from iomfi.demo.journeys import agency_journey, arrive, depart
 from iomfi.demo.monitored import MonitoringStory
@@ -65,6 +66,7 @@ class ReturnsStory:
         GrantsStory(self.users, self.day).tell()
         PlanStory(self.users, self.today).tell()
         MonitoringStory(self.users).tell()
+        DuplicatesStory(self.users).tell()
 
     def tell_riat(self) -> None:
         """Two files in the EU programme: one is with its partner, the other is asked for an answer until tomorrow."""

@@ -14,6 +14,7 @@ from django.utils.translation import override
 from accounts.models import User
 from cases.actions.events import record_event
 from cases.models import EventKind, Person
+from returns.actions.duplicates import insist_on_decided, look_now
 from returns.models import (
     AwardLine,
     AwardState,
@@ -78,6 +79,7 @@ def propose_award(
     insist_on_people(record, computation, people)
     amount = sum((part.amount for part in parts), Decimal())
     insist_on_parts(answer, parts, amount)
+    look_now([person.pk for person in people])
     with in_plain_words():
         award = GrantAward.objects.create(
             return_file=record, computation=computation, scheme=computation.scheme, currency=computation.currency,
@@ -160,6 +162,7 @@ def approve_award(*, award: GrantAward, by: User) -> None:
         raise ValidationError(_("This award does not wait for approval."))
     if not may_approve(by, locked):
         raise ValidationError(_("Somebody else must approve this: your own proposal, or above your limit."))
+    insist_on_decided(locked)
     now = timezone.now()
     with in_plain_words():
         locked.state, locked.approved_at, locked.approved_by = AwardState.APPROVED, now, by

@@ -1,12 +1,14 @@
 """Records of the app `returns`."""
 
 from returns.models.award import ApprovalLimit, AwardLine, AwardState, GrantAward, Mode
+from returns.models.benefit_identity import BenefitIdentity
 from returns.models.cash_float import CashFloat
 from returns.models.computation import Computation
 from returns.models.contact import ANSWERED, AttemptOutcome, ContactAttempt, ContactRule
 from returns.models.counselling import Capacity, Counselling, Interpreter, Topic, Way
 from returns.models.country_note import NoteKind, ReturnCountryNote
 from returns.models.declaration import Declaration
+from returns.models.duplicate import DuplicateDecision, DuplicateKeys, DuplicatePair, PairState, Verdict
 from returns.models.eligibility import EligibilityCheck, Reason
 from returns.models.enquiry import Enquiry, EnquiryState
 from returns.models.instalment import Instalment, InstalmentKind, InstalmentState
@@ -54,6 +56,7 @@ __all__ = [
     "AttemptOutcome",
     "AwardLine",
     "AwardState",
+    "BenefitIdentity",
     "ByWhom",
     "Capacity",
     "CashFloat",
@@ -67,6 +70,9 @@ __all__ = [
     "Declaration",
     "Dimension",
     "DocumentSeen",
+    "DuplicateDecision",
+    "DuplicateKeys",
+    "DuplicatePair",
     "EligibilityCheck",
     "Ending",
     "Enquiry",
@@ -85,6 +91,7 @@ __all__ = [
     "Mode",
     "MonitoringStep",
     "NoteKind",
+    "PairState",
     "Payment",
     "PaymentState",
     "PlanActivity",
@@ -122,6 +129,7 @@ __all__ = [
     "Survey",
     "SurveyState",
     "Topic",
+    "Verdict",
     "Visit",
     "VisitState",
     "Way",

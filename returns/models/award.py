@@ -15,6 +15,7 @@ from accounts.declared import Kept, one_of, paired
 from accounts.models import Role
 from cases.models import Person
 from returns.guards.awards import AWARD_BOOKED, AWARD_HOLDS, LINE_ONCE, LINE_RELEASED, frozen
+from returns.guards.identities import AWARD_ONCE_PER_IDENTITY, LINE_ONCE_PER_IDENTITY
 from returns.models.computation import Computation
 from returns.models.return_file import Return
 from returns.money import Currency, MoneyQuerySet, amount_column
@@ -130,6 +131,7 @@ class GrantAward(models.Model):
             AWARD_HOLDS,
             AWARD_BOOKED,
             pgtrigger.Protect(name="returns_award_stays", operation=pgtrigger.Delete),
+            AWARD_ONCE_PER_IDENTITY,
         ]
 
     def __str__(self) -> str:
@@ -185,7 +187,12 @@ class AwardLine(models.Model):
                 condition=Q(once_key__gt="", is_released=False),
             ),
         ]
-        triggers = [frozen("returns_awardline_frozen", "person_id", "once_key"), LINE_ONCE, LINE_RELEASED]
+        triggers = [
+            frozen("returns_awardline_frozen", "person_id", "once_key"),
+            LINE_ONCE,
+            LINE_ONCE_PER_IDENTITY,
+            LINE_RELEASED,
+        ]
 
     def __str__(self) -> str:
         return f"{self.component} {self.rule_id}"

@@ -15,6 +15,7 @@ from accounts.models import Mandate
 from cases.acting import typed_in
 from cases.door import enter, note_looks
 from returns.actions.awards import answer_of, approve_award, cancel_award, propose_award
+from returns.duplicates.guard import Elsewhere, elsewhere
 from returns.models import (
     AwardState,
     Computation,
@@ -29,7 +30,16 @@ from returns.models import (
 )  # fmt: skip
 from returns.money import MONEY_ROLES
 from returns.money_forms import ProposeForm
-from returns.permissions import COUNSELLORS, may_approve, may_cancel, may_open_case, may_pay, may_propose, may_release
+from returns.permissions import (
+    COUNSELLORS,
+    counsels_returns,
+    may_approve,
+    may_cancel,
+    may_open_case,
+    may_pay,
+    may_propose,
+    may_release,
+)
 from returns.rules.sentences import why_cut
 from returns.views.rules import insist
 from returns.what_if import rows_of
@@ -91,13 +101,17 @@ def propose(request: HttpRequest, code: UUID) -> HttpResponse:
 def award(request: HttpRequest, code: UUID) -> HttpResponse:
     """One award: lines with their sentences, instalments, and every movement."""
     insist_on_money(request)
-    one = enter(request, AWARDS, code)
+    one, known = enter(request, AWARDS, code), Elsewhere([], [])
+    if one.state == AwardState.PROPOSED:
+        known = elsewhere(one)
+        note_looks(request, dict.fromkeys(doubt.other for doubt in known.doubts))
     context = {
         "award": one, "case": one.return_file.case, "parts": parts_for(request, one),
         "entries": one.entries.select_related("booked_by", "instalment"), "totals": one.entries.all().totals(),
         "may_approve": one.state == AwardState.PROPOSED and may_approve(request.user, one),
         "may_cancel": one.state != AwardState.CANCELLED and may_cancel(request.user, one),
         "opens_case": may_open_case(request.user, one.return_file.case),
+        "doubts": known.doubts, "held": known.held, "may_decide": counsels_returns(request.user),
     }  # fmt: skip
     return render(request, "returns/money/award.html", context)
 

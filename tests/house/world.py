@@ -14,6 +14,7 @@ from decisions.models import Decision, Upload
 from notices.actions.sending import fail, write_notice
 from notices.models import Notice
 from resettlement.models import Dossier
+from returns.actions.duplicates import look_for_duplicates
 from returns.actions.money_back import claim_back, recover
 from returns.actions.past import record_past_return
 from returns.actions.payments import count_out
@@ -23,6 +24,7 @@ from returns.models import (
     Computation,
     Counselling,
     Declaration,
+    DuplicatePair,
     Enquiry,
     GrantAward,
     Instalment,
@@ -45,6 +47,7 @@ from returns.monitoring.actions.visits import agree_visit
 from tests import factories
 from tests.decisions.factories import decided
 from tests.resettlement.factories import clear, dossier
+from tests.returns.duplicates.factories import axmed_and_ahmed
 from tests.returns.factories import draft_of
 from tests.returns.money import factories as money
 from tests.returns.monitoring import factories as monitoring
@@ -103,6 +106,7 @@ class World:
     questions: QuestionSet = None
     plan: ReintegrationPlan = None
     sent_plan: ReintegrationPlan = None
+    pair: DuplicatePair = None
 
 
 def make_people() -> dict[str, User]:
@@ -205,6 +209,8 @@ def return_to(world: World) -> None:
     world.past = a_return(bilal)
     today = timezone.localdate()
     record_past_return(record=world.past, departed_on=today, arrived_on=today, by=bilal, note="By letter")
+    look_for_duplicates([record.case.members.get().person_id for record in axmed_and_ahmed(bilal)])
+    world.pair = DuplicatePair.objects.order_by("pk").last()
 
 
 def monitor(world: World) -> None:

@@ -8,7 +8,8 @@ from iomfi.demo.organisations import make_organisations
 from iomfi.demo.return_files import HOUSEHOLDS
 from iomfi.demo.returns import ReturnsStory
 from iomfi.management.commands.seed_demo import make_accounts
-from returns.models import Enquiry, Return, RiatFile, Screening, Survey, Visit
+from returns.duplicates.guard import elsewhere
+from returns.models import DuplicatePair, Enquiry, GrantAward, Return, RiatFile, Screening, Survey, Visit
 from travel.charters import Cabin
 from travel.models import Movement
 
@@ -56,3 +57,11 @@ def test_people_who_returned_long_ago_are_asked_and_one_is_lost(told):
     assert Screening.objects.filter(person__given_names="Hodan", state="due").count() == 2
     assert Return.objects.get(stage="closed").ending == "lost_contact"
     assert Visit.objects.due().exists()
+
+
+def test_one_man_came_twice_and_the_second_grant_waits(told):
+    open_pair = DuplicatePair.objects.in_doubt().get(state="open")
+    assert {open_pair.first.given_names, open_pair.second.given_names} == {"Guuleed Jaamac", "Guled Jama"}
+    assert set(DuplicatePair.objects.values_list("state", flat=True)) == {"open", "different", "unclear"}
+    waiting = GrantAward.objects.waiting().get(lines__person__in=open_pair.people)
+    assert "Sweden: 30,000 SEK" in str(*elsewhere(waiting).doubts)

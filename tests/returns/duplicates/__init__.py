@@ -1,0 +1,1 @@
+"""Possible duplicates across the three countries."""
