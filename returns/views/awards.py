@@ -1,5 +1,6 @@
 """Pages of awards: proposing one from a kept computation, what waits for approval, one award with its ledger."""
 
+from decimal import Decimal
 from uuid import UUID
 
 from django.contrib import messages
@@ -106,8 +107,7 @@ def award(request: HttpRequest, code: UUID) -> HttpResponse:
         known = elsewhere(one)
         note_looks(request, dict.fromkeys(doubt.other for doubt in known.doubts))
     context = {
-        "award": one, "case": one.return_file.case, "parts": parts_for(request, one),
-        "entries": one.entries.select_related("booked_by", "instalment"), "totals": one.entries.all().totals(),
+        "award": one, "case": one.return_file.case, "parts": parts_for(request, one), **books_of(one),
         "may_approve": one.state == AwardState.PROPOSED and may_approve(request.user, one),
         "may_cancel": one.state != AwardState.CANCELLED and may_cancel(request.user, one),
         "opens_case": may_open_case(request.user, one.return_file.case),
@@ -116,8 +116,17 @@ def award(request: HttpRequest, code: UUID) -> HttpResponse:
     return render(request, "returns/money/award.html", context)
 
 
+def books_of(one: GrantAward) -> dict:
+    """Every movement and what they come to; nothing is booked before an approval."""
+    if one.state == AwardState.PROPOSED:
+        return {"entries": [], "totals": dict.fromkeys(("committed", "paid", "cancelled", "open"), Decimal())}
+    return {"entries": one.entries.select_related("booked_by", "instalment"), "totals": one.entries.all().totals()}
+
+
 def parts_for(request: HttpRequest, one: GrantAward) -> list[Instalment]:
-    """The instalments with what this person may do about each."""
+    """The instalments with what this person may do about each; about those of a proposal, nothing yet."""
+    if one.state == AwardState.PROPOSED:
+        return list(one.instalments.with_left())
     payments = Payment.objects.exclude(state=PaymentState.GIVEN_UP).order_by("id")
     chosen = SupplierQuote.objects.chosen().select_related("supplier")
     parts = list(
