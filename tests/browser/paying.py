@@ -115,3 +115,27 @@ def count_float(witness: Visitor, amount: str) -> None:
     page = witness.press('a[href$="/count/"]')
     page.fill("[name=counted]", amount)
     witness.press(ACT)
+
+
+def write_quote(officer: Visitor, award: str, part: int, what: str, supplier: str, amount: str) -> None:
+    """What a supplier asks for something that is given in kind."""
+    officer.open(award)
+    page = officer.press(f'a[href$="/quotes/"] >> nth={part}')
+    for name, value in {"what": what, "new_name": supplier, "new_place": "Basra", "amount": amount}.items():
+        page.fill(f"[name={name}]", value)
+    officer.press("[aria-labelledby=h-new] button[type=submit]")
+
+
+def choose(officer: Visitor, supplier: str, reason: str = "") -> None:
+    """On the page of the quotes: buy there."""
+    page = officer.press(f"tr:has-text({supplier!r}) a[href$='/choose/']")
+    page.fill("[name=reason]", reason)
+    officer.press(ACT)
+
+
+def pay_suppliers(second: Visitor, award: str) -> str:
+    """By somebody else than who chose; gives the receipt's page in words."""
+    second.open(award)
+    page = second.press('a[href$="/pay/"]')
+    page.select_option("[name=method]", "mission")
+    return second.press(ACT).inner_text("main")

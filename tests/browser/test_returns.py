@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser import charters, paying, planning, return_files, returning, work
-from tests.browser.people import BILAL, HODAN, LARS, MARJUT, MINNA, NOOR, SALLA, THORA, TUULI
+from tests.browser.people import BILAL, HODAN, LARS, MARJUT, MINNA, NOOR, SALLA, SURA, THORA, TUULI
 
 STAYS = (
     "was accepted: 1 persons", "The case was given to Bilal Demir", "Declaration of free will signed",
@@ -14,6 +14,10 @@ PAID_BY_MISSION = (
     "Declaration of free will signed", "Ready to book → Booked", "Booked → Departed", "Departed → Arrived",
     "Arrived → Reintegration plan", "Reintegration plan approved by IOM Hargeisa, version 1", "Monitoring → Closed",
     "The case was closed",
+)  # fmt: skip
+SHOP = (
+    "was accepted: 4 persons", "Ready to book → Booked", "Booked → Departed", "Departed → Arrived",
+    "Arrived → Reintegration plan", "Reintegration plan → Instalments", "Monitoring → Closed", "The case was closed",
 )  # fmt: skip
 
 
@@ -97,26 +101,53 @@ def test_a_charter_flies_with_seats_without_names_and_counts_only_people(visitor
     assert not (liaison.complaints + officer.complaints + travel.complaints + gate.complaints)
 
 
-def test_an_iraqi_family_from_finland_signs_for_cash(visitor, portal, tmp_path):
+def test_an_iraqi_family_from_finland_opens_a_shop_in_two_instalments(visitor, portal, tmp_path):
     family = return_files.decided(tmp_path, return_files.IRAQI_FAMILY, **return_files.under_the_decree_of_2024())
-    liaison, officer, second = (visitor(one) for one in (MARJUT, BILAL, NOOR))
+    liaison, officer, second, travel = (visitor(one) for one in (MARJUT, BILAL, NOOR, TUULI))
     case = returning.opened(liaison, officer, family, "FI-PALUU")
     returning.sign_declarations(officer, case, adults=2, language="Arabic")
-    award = paying.propose(
-        officer,
-        case,
-        departure="1200",
-        after_plan="12000",
-        after_proof="8000",
-        after_plan_mode="in_kind",
-        after_proof_mode="in_kind",
-    )
+    kinds = {"after_plan_mode": "in_kind", "after_proof_mode": "in_kind"}
+    award = paying.propose(officer, case, departure="1200", after_plan="12000", after_proof="8000", **kinds)
     paying.approve(visitor(MINNA), award)
+    returning.clear(officer, case)
+    movement = returning.book(officer, travel, case, airport="BGW")
+    [order] = portal.orders_of(family.people[0])
+    assert (order["live"], len(order["passengers"])) == (True, 4)
+    cash_is_signed_for(officer, second, award, family)
+    returning.fly(visitor(BILAL, width=390), movement)
+    officer.open(case)
+    work.begin_next_stage(officer)
+    plan = planning.write(officer, case, "20000", business="A grocery shop")
+    planning.approve(officer, visitor(SALLA), visitor(SURA), plan)
+    shop_is_bought(officer, second, award)
+    assert "paid 21,200, cancelled 0, open 0" in paying.sums(officer, award).replace(".00", "")
+    returning.finish(officer, case)
+    work.tells_in_order(SHOP, work.timeline(officer, case))
+    assert not (liaison.complaints + officer.complaints + travel.complaints + second.complaints)
+
+
+def cash_is_signed_for(officer, second, award, family) -> None:
+    """At Helsinki airport: one counts out, the other sees it change hands, the payee signs on the screen."""
     paying.open_float(officer, "HEL", "EUR", "2000")
     paying.count_out(officer, award, "A13557902")
     paying.sign(second, f"{family.name}, Haider Karim")
-    assert second.page.locator("main svg path").get_attribute("d").startswith("M60 40 L")
+    strokes = second.page.locator("main svg path")
+    assert strokes.get_attribute("d").count("M") == 2
+    assert strokes.bounding_box()["width"] > 200
     paying.count_float(second, "800")
+
+
+def shop_is_bought(officer, second, award) -> None:
+    """Of three suppliers the cheapest; then, of one who is known, for a reason; each paid by somebody else."""
+    for supplier, amount in (("Al-Ashar Trading", "12000"), ("Basra Fridges", "12650"), ("Shatt Stores", "13100")):
+        paying.write_quote(officer, award, 0, "Shelves, refrigerator and first goods", supplier, amount)
+    paying.choose(officer, "Al-Ashar Trading")
+    paying.release(officer, award)
+    assert "Al-Ashar Trading" in paying.pay_suppliers(second, award)
+    paying.write_quote(officer, award, 1, "Goods for the second half-year", "Basra Wholesale", "8000")
+    paying.choose(officer, "Basra Wholesale", reason="The only wholesaler who delivers to the quarter.")
+    paying.release(officer, award)
+    assert "Basra Wholesale" in paying.pay_suppliers(second, award)
 
 
 def test_without_scripts_a_typed_name_signs_for_the_cash(visitor, tmp_path):
