@@ -62,11 +62,12 @@ def pay_by_mission(officer: Visitor, award: str, currency: str, rate: str, sourc
     return officer.path
 
 
-def confirm_by_statement(officer: Visitor, receipt: str, amount: str, currency: str) -> str:
-    """The mission's file says the same; gives what was found in words."""
+def confirm_by_statement(officer: Visitor, receipt: str, amount: str, currency: str) -> list[int]:
+    """The mission's file says the same: confirmed now, before, of another amount, unknown to us."""
     page = officer.open("/returns/money/statement/")
+    page.select_option("[name=method]", "mission")
     page.fill("[name=statement]", f"receipt,amount,currency\n{receipt},{amount},{currency}\n")
-    return officer.press(ACT).inner_text("main .check")
+    return [int(words) for words in officer.press(ACT).locator("dl.tally dd").all_inner_texts()[:4]]
 
 
 def count_out(officer: Visitor, award: str, number: str) -> None:
