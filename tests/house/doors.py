@@ -125,7 +125,7 @@ def of_monitoring() -> dict[str, Door]:
         return {"code": world.monitored.code, "person": world.monitored.case.members.first().person.code}
 
     return {
-        "returns:monitoring": Door(act),
+        "returns:monitoring": Door(act | {"other_mission"}),  # the own list, empty for another mission
         **{f"returns:{name}": Door(act, at("monitored"))
            for name in ("monitored", "agree_visit", "attempt", "lose_contact", "begin_survey")},
         "returns:contact_rule": Door(act, whose),
