@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import Mandate, User
@@ -27,9 +26,9 @@ def ask_looks(people: Sequence[int]) -> None:
     """People changed: look for each of them anew, if they are in a return or were found alike before."""
     paired = DuplicatePair.objects.of(*people).values_list("first", "second")
     known = {key for pair in paired for key in pair} & set(people)
-    wanted = Person.objects.filter(Q(pk__in=of_returns(people).values("pk")) | Q(pk__in=known))
-    for code in wanted.values_list("code", flat=True):
-        queue(JOB, code)
+    if wanted := of_returns(people) | known:
+        for code in Person.objects.filter(pk__in=wanted).values_list("code", flat=True):
+            queue(JOB, code)
 
 
 def look_due(code: UUID) -> None:
@@ -46,7 +45,7 @@ def look_for_duplicates(people: Sequence[int]) -> None:
     people = sorted(people)
     facts = compared(people)
     store_keys(facts)
-    present = set(of_returns(people).values_list("pk", flat=True))
+    present = of_returns(people)
     for person in people:
         follow_pairs(person, facts[person], is_there=person in present)
     join_identities(people)  # a merge, or its undoing, may be what changed

@@ -1,9 +1,9 @@
 """Reading people as they are compared, and finding those who could be alike, by one index."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import Mandate
@@ -18,10 +18,11 @@ SHORTEST = 5  # signs of a number that is one
 MARKS = re.compile(r"[\W_]+")
 
 
-def of_returns(people: Iterable[int]) -> QuerySet[Person]:
-    """Those of these people who are in a return, in whatever country."""
+def of_returns(people: Collection[int]) -> set[int]:
+    """Those of these people who are in a return, in whatever country. Asked at every change of anybody: one question,
+    over the index of members, whatever Postgres knows of the tables."""
     members = Member.objects.filter(case__mandate=Mandate.RETURNS, person__in=people)
-    return Person.objects.filter(pk__in=members.values("person"))
+    return set(members.values_list("person", flat=True)) if people else set()
 
 
 def compared(people: Iterable[int]) -> dict[int, Compared]:
@@ -67,7 +68,7 @@ def could_be(person: int, facts: Compared, also: Iterable[int] = ()) -> set[int]
     """People of other returns who share a key with this one, or are in `also`; members of one case are two people."""
     found = DuplicateKeys.objects.filter(keys__overlap=asked_for(facts)).values_list("person", flat=True)
     candidates = {*found, *also} - known_others(person)
-    return set(of_returns(candidates).values_list("pk", flat=True)) if candidates else set()
+    return of_returns(candidates)
 
 
 def known_others(person: int) -> set[int]:
