@@ -42,7 +42,7 @@ def amount_column(**options) -> models.DecimalField:
     return models.DecimalField(max_digits=12, decimal_places=2, **options)
 
 
-def in_words(amount: Decimal, currency: str) -> str:
+def in_words(amount: Decimal | str, currency: str) -> str:
     """5,300 EUR; 12.50 EUR; as the reader's language writes numbers."""
     amount = Decimal(amount)
     cents = 0 if amount == amount.to_integral_value() else 2

@@ -16,6 +16,7 @@ from cases.models import Case
 from cases.reference.countries import name_of
 from cases.stages import line_of, missing_for
 from returns.models import BEFORE_DEPARTURE, MAIN_LINE, Return, Stage
+from returns.money import in_words
 from returns.needs import NEED_WORDS
 from returns.parts import lines_of as part_lines
 from returns.parts import returns_for_pages
@@ -79,7 +80,9 @@ def panel_context(case: Case, request: HttpRequest) -> dict:
         "country": name_of(record.return_country, get_language() or "en") if record.return_country else "",
         "talks": record.talks, "check": next(reversed(record.checks), None), "parts": part_lines(record, request.user),
         "declarations": [{"person": people.get(one.person_id), "one": one} for one in record.signatures],
-        "granted": [one | {"name": names.get(one["person"], "")} for one in record.granted],
+        "granted": [
+            f"{names.get(one['person'], '')}: {in_words(one['amount'], one['currency'])}" for one in record.granted
+        ],
         "may_have_happened": record.stage in BEFORE_DEPARTURE,
         "may_hold": record.may_become(Stage.ON_HOLD), "may_withdraw": record.may_become(Stage.WITHDRAWN),
         "may_refuse": record.may_become(Stage.REFUSED), "may_close": record.may_become(Stage.CLOSED),

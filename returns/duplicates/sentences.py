@@ -1,5 +1,6 @@
 """Why two people are thought alike, in sentences: same UNHCR individual number; name 0.92 alike: Axmed/Ahmed."""
 
+from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -31,5 +32,5 @@ def _names(score: float, words: list[list[str]]) -> str:
         return _("name equal")
     written = ", ".join(f"{one.title()}/{other.title()}" for one, other in words)
     if written:
-        return _("name %(score).2f alike: %(words)s") % {"score": score, "words": written}
-    return _("name %(score).2f alike, one is longer") % {"score": score}
+        return _("name %(score)s alike: %(words)s") % {"score": number_format(score, 2), "words": written}
+    return _("name %(score)s alike, one is longer") % {"score": number_format(score, 2)}

@@ -46,7 +46,7 @@ def test_the_panel_shows_talks_grants_and_declarations(bilal, sign_in):
     a_talk(record, bilal)
     declare_all(record, bilal)
     page = sign_in(bilal).get(reverse("cases:case", args=[record.case.code])).text
-    assert "5300 EUR" in page
+    assert "5,300 EUR" in page
     assert "Declaration signed" in page
     assert "booked" in page
 
