@@ -237,7 +237,9 @@ def rows_of(plan: ReintegrationPlan, wish: Wish, share: Decimal) -> dict[str, Se
     """The rows of a plan; a row keeps its key over versions, as on the page."""
     kept = {name: [one.key for one in getattr(plan, name).all()] for name in ("objectives", "activities", "budget")}
     most = sum(part.amount for part in plan.award.instalments.filter(kind="after_plan"))
-    begins, ends = plan.begun_at.date(), plan.begun_at.date() + timedelta(days=120)
+    earlier = plan.activities.first()
+    begins = earlier.from_on if earlier else plan.begun_at.date()
+    ends = begins + timedelta(days=120)
     rows = {
         "objectives": [{"dimension": one[0], "words": one[1], "sign": one[2]} for one in wish.objectives],
         "activities": [
