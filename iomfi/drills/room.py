@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
+from string import ascii_lowercase
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +14,7 @@ from cases.actions.cases import add_member, open_case
 from cases.actions.people import record_person
 from cases.births import Birth
 from cases.models import Person, Relation
-from iomfi.drills.crowd import letters, officer
+from iomfi.drills.crowd import officer
 from returns.actions.awards import Part, approve_award, propose_award
 from returns.actions.computations import compute_case
 from returns.actions.floats import open_float
@@ -79,9 +81,9 @@ def user(name: str, role: str) -> User:
 
 
 def person(number: int, n: int) -> Person:
-    """Somebody invented, with a name of letters only."""
-    birth = Birth.on(date(1990, 5, 14))
-    return record_person(family_name=letters(number * 100 + n), given_names="Amina", sex="F", birth=birth)
+    """Somebody invented, with a name like nobody else's: nobody here is to be taken for somebody else."""
+    name = "".join(ascii_lowercase[byte % 26] for byte in sha256(f"{number} {n}".encode()).digest()[:12])
+    return record_person(family_name=name.title(), given_names="", sex="F", birth=Birth.on(date(1990, 5, 14)))
 
 
 def a_return(one: Person, by: User) -> Return:
