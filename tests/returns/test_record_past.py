@@ -12,7 +12,7 @@ from cases.stages import NotYet
 from cases.timeline import sentence_of
 from returns.actions.past import Returned, open_past_return, record_past_return
 from returns.actions.return_files import advance
-from returns.figures import departures_by_month
+from returns.figures import people_returned
 from returns.models import BEFORE_DEPARTURE, Return, Stage
 from returns.past import missing_of_the_past
 from tests.returns.returning import a_return, a_talk, clear, declare_all
@@ -57,8 +57,8 @@ def test_what_is_missing_is_listed_and_not_made_up(bilal):
 
 def test_it_counts_on_the_day_on_which_it_happened(bilal):
     recorded(a_return(bilal), bilal)
-    counted = departures_by_month(Return.objects.all(), date(2026, 1, 1), date(2026, 12, 31))
-    assert counted == {date(2026, 9, 1): 1}
+    counted = people_returned(Return.objects.all(), date(2026, 1, 1), date(2026, 12, 31))
+    assert [one.departed_on for one in counted] == [LEFT]
 
 
 @pytest.mark.parametrize(("left", "there"), [(THERE, LEFT), (LEFT, date(2099, 1, 1)), (date(2099, 1, 1),) * 2])
@@ -131,8 +131,9 @@ def test_the_page_checks_first_and_records_then(bilal, sign_in):
 
 
 def test_who_may_be_known_is_said_at_the_check(bilal, sign_in):
-    a_return(bilal)
-    said = typed(**{"person-0-family_name": "Bahati", "person-0-given_names": "Furaha", "person-0-birth_year": "1989"})
+    known = a_return(bilal).case.members.get().person
+    names = {f"person-0-{name}": getattr(known, name) for name in ("family_name", "given_names", "birth_year")}
+    said = typed(**names)
     assert "Perhaps known already" in sign_in(bilal).post(NEW, said).text
 
 

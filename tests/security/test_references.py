@@ -97,6 +97,7 @@ NESTED = {
     "cases:undo_merge": "merge",
     "travel:document_facts": "person", "travel:agency_tickets": "booking", "travel:decide": "attempt",
     "travel:confirm_parting": "parting", "returns:interpreter": "talk", "returns:undeclare": "declaration",
+    "returns:contact_rule": "person", "travel:take_seats_back": "case",
 }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ ACTIVITIES = [
         "provider": "Chamber of Commerce", "referral": None,
     }
 ]  # fmt: skip
-BUDGET = [{"kind": "business", "words": "Shelves", "provider": "Bahati Tools", "amount": Decimal(1200)}]
+BUDGET = [{"kind": "business", "words": "Shelves", "provider": "Tatu Tools", "amount": Decimal(1200)}]
 
 
 def mission(slug: str = "iom-kinshasa", country: str = "CD") -> Organisation:

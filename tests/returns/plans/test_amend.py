@@ -73,7 +73,7 @@ def test_one_sees_what_an_amendment_changes(approved, amended, bilal):
         plan=amended, edition=1, award=amended.award, mission=amended.mission, situation=amended.situation, by=bilal,
         objectives=[{"key": kept.key, "dimension": kept.dimension, "words": kept.words, "sign": kept.sign}],
         activities=[row_of(amended.activities.get())],
-        budget=[{"key": line.key, "kind": line.kind, "words": line.words, "provider": "Bahati Tools",
+        budget=[{"key": line.key, "kind": line.kind, "words": line.words, "provider": "Tatu Tools",
                  "amount": Decimal(900)},
                 plans.BUDGET[0] | {"words": "A freezer", "amount": Decimal(700)}],
     )  # fmt: skip

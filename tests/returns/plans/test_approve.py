@@ -135,7 +135,7 @@ def test_each_is_told_and_no_mail_carries_a_name(plan, bilal, eeva, odile):
     }  # fmt: skip
     for notice in Notice.objects.all():
         text = " ".join(text_of(notice))
-        assert plan.return_file.case.reference in text and "Bahati" not in text
+        assert plan.return_file.case.reference in text and "Tatu" not in text
 
 
 def test_visits_and_referrals_stand_in_the_timeline(plan, bilal, odile):

@@ -85,7 +85,7 @@ def test_a_mission_sees_only_its_own_and_only_what_was_sent(plan, bilal, odile, 
     address = reverse("mission:plan", args=[plan.code])
     assert sign_in(odile).get(address).status_code == 404
     plans.brought(plan, bilal, to=PlanState.AT_MISSION)
-    assert b"Bahati" in sign_in(odile).get(address).content
+    assert b"Tatu" in sign_in(odile).get(address).content
     assert sign_in(other).get(address).status_code == 404
     assert plan.return_file.case.reference.encode() in sign_in(odile).get(reverse("mission:plans")).content
     assert plan.return_file.case.reference.encode() not in sign_in(other).get(reverse("mission:plans")).content
