@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.forms import NoteForm
@@ -19,10 +20,14 @@ def typed_in(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def answer(request: HttpRequest, case: Case, form: Form, act: Callable[..., object], words: dict) -> HttpResponse:
+def answer(
+    request: HttpRequest, case: Case, form: Form, act: Callable[..., object], words: dict, *,
+    page: str = "cases/act.html", back: str = "",
+) -> HttpResponse:  # fmt: skip
     """Show the form, or do what it asks and go back to the case; a refusal stands in the form with what was typed.
 
     `words`: `heading`, `button`, `said` afterwards; optionally `lead`, and `consequences`, read before one acts.
+    A mandate with pages of its own names its `page`, and the address to go `back` to.
     """
     if request.method == "POST" and form.is_valid():
         try:
@@ -31,8 +36,8 @@ def answer(request: HttpRequest, case: Case, form: Form, act: Callable[..., obje
             form.add_error(None, refusal)
         else:
             messages.success(request, words["said"])
-            return redirect("cases:case", case.code)
-    return render(request, "cases/act.html", {"case": case, "form": form} | words)
+            return redirect(back or reverse("cases:case", args=[case.code]))
+    return render(request, page, {"case": case, "form": form} | words)
 
 
 def begin(request: HttpRequest, record: Staged, to: str, act: Callable[..., object]) -> HttpResponse:

@@ -4,10 +4,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from returns.rules.tables import MOST_BYTES, Table, read_groups, read_rules
+from returns.forms.sent_tables import TableForm
+from returns.rules.tables import Table, read_groups, read_rules
 
 
-class DecreeForm(forms.Form):
+class DecreeForm(TableForm):
     """Tomorrow's decree: a table as a file or as text. After an error the text stands in the form, to be corrected."""
 
     title = forms.CharField(
@@ -37,25 +38,10 @@ class DecreeForm(forms.Form):
         return said
 
     def _read(self, file: str, text: str, read) -> Table:
-        words = self._text(file) or self.cleaned_data.get(text, "")
+        words = self.sent(file, text)
         if not words.strip():
             return Table(())
-        self.data = self.data.copy()
-        self.data[text] = words
         table = read(words)
         for error in table.errors[:20]:
             self.add_error(text, str(error))
         return table
-
-    def _text(self, name: str) -> str:
-        upload = self.cleaned_data.get(name)
-        if not upload:
-            return ""
-        if upload.size > MOST_BYTES:
-            self.add_error(name, _("The file is too large: at most 2 MB."))
-            return ""
-        try:
-            return upload.read().decode("utf-8-sig")
-        except UnicodeDecodeError:
-            self.add_error(name, _("The file is not UTF-8 text. Save it as CSV UTF-8."))
-            return ""

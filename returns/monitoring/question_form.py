@@ -4,11 +4,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from returns.forms.sent_tables import TableForm
 from returns.monitoring.tables import read_questions
-from returns.rules.tables import MOST_BYTES
 
 
-class QuestionSetForm(forms.Form):
+class QuestionSetForm(TableForm):
     """Two tables. After an error what was sent stands in the form as text, to be corrected."""
 
     title = forms.CharField(label=_("What it is called"), max_length=200)
@@ -27,7 +27,7 @@ class QuestionSetForm(forms.Form):
     def clean(self) -> dict:
         """Both tables, read together; what is wrong stands at its row."""
         said = super().clean()
-        questions, scales = self._text("file", "table"), self._text("scales_file", "scales")
+        questions, scales = self.sent("file", "table"), self.sent("scales_file", "scales")
         if self.errors:
             return said
         if not (questions.strip() and scales.strip()):
@@ -36,22 +36,3 @@ class QuestionSetForm(forms.Form):
         for error in said["read"].errors[:20]:
             self.add_error(None, str(error))
         return said
-
-    def _text(self, file: str, text: str) -> str:
-        words = self._uploaded(file) or self.cleaned_data.get(text, "")
-        self.data = self.data.copy()
-        self.data[text] = words
-        return words
-
-    def _uploaded(self, name: str) -> str:
-        upload = self.cleaned_data.get(name)
-        if not upload:
-            return ""
-        if upload.size > MOST_BYTES:
-            self.add_error(name, _("The file is too large: at most 2 MB."))
-            return ""
-        try:
-            return upload.read().decode("utf-8-sig")
-        except UnicodeDecodeError:
-            self.add_error(name, _("The file is not UTF-8 text. Save it as CSV UTF-8."))
-            return ""

@@ -1,12 +1,17 @@
 """The shipped tables: rules, country lists, and between which days an undated one holds for certain."""
 
 import csv
+from decimal import Decimal
 from pathlib import Path
 
 from returns.rules.book import RuleBook
 from returns.rules.rows import entry_of, rule_of
 from returns.rules.tables import Table, day_of, read_groups, read_rules
 
+LIMITS = {  # up to what amount who approves; a proposal, which the office changes in the administration
+    "lead": {"EUR": 6000, "SEK": 66000, "ISK": 870000},
+    "finance": {"EUR": 60000, "SEK": 660000, "ISK": 8700000},
+}
 HERE = Path(__file__).resolve().parent
 
 
@@ -28,6 +33,14 @@ def shipped_groups() -> Table:
     tables = [read_groups(text_of(name)) for name in ("country_groups", "groups_from_notes")]
     rows = [row | known.get((row["scheme"], name_of_period(row)), {}) for table in tables for row in table.rows]
     return Table(tuple(rows), tuple(error for table in tables for error in table.errors))
+
+
+def shipped_limits() -> list[dict]:
+    """The limits of approval that the portal comes with: role, currency, amount."""
+    return [
+        {"role": role, "currency": currency, "up_to": Decimal(up_to)}
+        for role, amounts in LIMITS.items() for currency, up_to in amounts.items()
+    ]  # fmt: skip
 
 
 def title_of(scheme: str, rules: tuple[dict, ...]) -> str:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Organisation, OrganisationKind
 from cases.forms import DayInput, PlainForm
 from cases.models import Person
+from travel.forms.airports import BetweenAirports
 from travel.models import Booking, Movement, Parting
-from travel.places import is_airport
 
 AGENCIES = (OrganisationKind.TRAVEL_AGENCY, OrganisationKind.IOM_MISSION)
 CURRENCIES = [(code, code) for code in ("EUR", "USD", "SEK", "ISK")]
@@ -63,7 +63,7 @@ class LocalMomentField(forms.DateTimeField):
         return moment.replace(tzinfo=None) if moment else moment
 
 
-class FlightForm(PlainForm):
+class FlightForm(BetweenAirports):
     """One flight as the agency's itinerary prints it."""
 
     carrier = forms.CharField(label=_("Airline"), max_length=3, help_text=_("Code, such as TK."))
@@ -72,20 +72,6 @@ class FlightForm(PlainForm):
     departs = LocalMomentField(label=_("Departs"), help_text=_("Local time of that airport."))
     destination = forms.CharField(label=_("To"), max_length=3)
     arrives = LocalMomentField(label=_("Arrives"), help_text=_("Local time of that airport."))
-
-    def _airport(self, name: str) -> str:
-        code = self.cleaned_data[name].strip().upper()
-        if not is_airport(code):
-            raise forms.ValidationError(_("There is no airport with this code."))
-        return code
-
-    def clean_origin(self) -> str:
-        """An airport that exists."""
-        return self._airport("origin")
-
-    def clean_destination(self) -> str:
-        """An airport that exists."""
-        return self._airport("destination")
 
 
 FlightFormSet = forms.formset_factory(FlightForm, extra=4, min_num=1, validate_min=True, max_num=6)

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Country, Organisation
 from cases.forms import DayInput, PlainForm
 from cases.models import Case, Person
+from travel.forms.airports import BetweenAirports
 from travel.forms.booking import AGENCIES
 from travel.models import MOST_SEATS
-from travel.places import is_airport
 
 
 class SeatsForm(PlainForm):
@@ -20,7 +20,7 @@ class SeatsForm(PlainForm):
     seats = forms.IntegerField(label=_("Seats"), min_value=1, max_value=MOST_SEATS)
 
 
-class CharterForm(SeatsForm):
+class CharterForm(BetweenAirports, SeatsForm):
     """A charter of so many seats. Nobody is named here."""
 
     mandate = forms.ChoiceField(label=_("For which mandate"))
@@ -38,20 +38,6 @@ class CharterForm(SeatsForm):
     def __init__(self, *args, mandates: Sequence[tuple[str, str]], **options) -> None:
         super().__init__(*args, **options)
         self.fields["mandate"].choices = mandates
-
-    def _airport(self, name: str) -> str:
-        code = self.cleaned_data[name].strip().upper()
-        if not is_airport(code):
-            raise forms.ValidationError(_("There is no airport with this code."))
-        return code
-
-    def clean_origin(self) -> str:
-        """An airport that exists."""
-        return self._airport("origin")
-
-    def clean_destination(self) -> str:
-        """An airport that exists."""
-        return self._airport("destination")
 
     def clean_departs_on(self):
         """Not in the past."""

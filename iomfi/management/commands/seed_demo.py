@@ -2,7 +2,6 @@
 
 from argparse import ArgumentParser
 from datetime import date
-from decimal import Decimal
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
@@ -15,13 +14,9 @@ from iomfi.demo.accounts import ACCOUNTS, PASSWORD, Account
 from iomfi.demo.organisations import make_organisations
 from iomfi.demo.outside import outside_world
 from iomfi.demo.story import Story
+from returns.actions.limits import load_shipped_limits
 from returns.actions.rules import load_shipped_rules
-from returns.models import ApprovalLimit
 
-LIMITS = (  # role, currency, up to
-    (Role.LEAD, "EUR", 6000), (Role.LEAD, "SEK", 66000), (Role.LEAD, "ISK", 870000),
-    (Role.FINANCE, "EUR", 60000), (Role.FINANCE, "SEK", 660000), (Role.FINANCE, "ISK", 8700000),
-)  # fmt: skip
 BEGAN = date(2024, 1, 1)  # the demo world has a past, in which these people acted
 
 
@@ -39,21 +34,13 @@ class Command(BaseCommand):
         bodies = make_organisations()
         make_accounts(bodies)
         load_shipped_rules()
-        keep_limits()
+        load_shipped_limits()
         if only is None and not Case.objects.exists():
             with outside_world(settings.PLACES):
                 Story(bodies).tell()
         if options["verbosity"]:
             counts = f"{len(bodies)} organisations, {len(ACCOUNTS)} accounts, {Case.objects.count()} cases"
             self.stdout.write(f"{counts}; the password of every account is {PASSWORD}")
-
-
-def keep_limits() -> None:
-    """Up to what amount who approves, where nothing is set yet: the proposal that the portal comes with."""
-    if not ApprovalLimit.objects.exists():
-        ApprovalLimit.objects.bulk_create(
-            ApprovalLimit(role=role, currency=currency, up_to=Decimal(up_to)) for role, currency, up_to in LIMITS
-        )
 
 
 def make_accounts(bodies: dict[str, Organisation]) -> None:

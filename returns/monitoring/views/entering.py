@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from cases import acting
 from cases.door import note_looks
 from returns.models import Return
 from returns.monitoring.permissions import may_monitor
@@ -39,13 +38,6 @@ def answer(request: HttpRequest, record: Return, form: Form, act: Callable[..., 
     `words`: `heading`, `button`, `said` afterwards; optionally `lead`, and `consequences`, read before one acts; where
     somebody is contacted also `before_contact`: the people with their rules, in red above the form.
     """
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(by=request.user, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, words["said"])
-            return redirect("returns:monitored", record.code)
-    seen = {"record": record, "case": record.case, "form": form} | words
-    return render(request, "returns/monitoring/act.html", seen)
+    back = reverse("returns:monitored", args=[record.code])
+    seen = {"record": record} | words
+    return acting.answer(request, record.case, form, act, seen, page="returns/monitoring/act.html", back=back)
